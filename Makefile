@@ -1,0 +1,86 @@
+# Roznama. `make help` lists the targets.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/django.po)
+# Two cores: one worker each.
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page fonts pictures screenshots clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: .venv/.run catalogs ## Install, set up, load the demo edition once, and serve (PORT=8000)
+	@$(BIN)/roznama setup
+	@$(BIN)/roznama demo --if-empty
+	@$(BIN)/roznama login --new --unless-password
+	@$(BIN)/roznama serve --port $(PORT)
+
+login: .venv/.run ## Print a new one-time code for the editor
+	@$(BIN)/roznama login --new
+
+test: lint unit postgres browser ## Lint and run every test
+
+lint: .venv/.dev ## Check style, types and the rooms' directions
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+
+unit: .venv/.dev catalogs ## Unit and integration tests on SQLite
+	$(BIN)/pytest -n $(WORKERS) -m "not browser"
+
+postgres: .venv/.dev catalogs ## Integration tests again, on a real PostgreSQL
+	$(BIN)/pytest -n $(WORKERS) -m "not browser" --database postgres tests/integration
+
+browser: .venv/.dev catalogs ## Browser tests in Chromium, where one is found
+	$(BIN)/pytest -n $(WORKERS) -m browser
+
+format: .venv/.dev ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/.dev ## Renew the pinned and hashed requirements from pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--no-header --upgrade pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--no-header --upgrade --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+
+catalogs: $(CATALOGS:.po=.mo)
+
+%.mo: %.po
+	@$(BIN)/pybabel -q compile -i $< -o $@
+
+bench-import: .venv/.dev ## Measure how cleanly other sites' pages are read (needs DATA=folder)
+	$(BIN)/python tools/bench_import.py
+
+bench-page: .venv/.dev catalogs ## Measure an article page on a slow phone
+	$(BIN)/python tools/bench_page.py
+
+fonts: .venv/.dev ## Cut the Nastaliq font again (SOURCE=full font)
+	$(BIN)/python tools/fonts/cut.py $(SOURCE)
+
+pictures: .venv/.dev ## Draw the demo edition's pictures again
+	cd tools && ../$(BIN)/python -m pictures
+
+screenshots: .venv/.dev catalogs ## Renew the screenshots in docs/
+	$(BIN)/python tools/screenshots.py
+
+clean: ## Remove the virtual environment and caches; the paper's data in var/ stays
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Roznama needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+
+.venv/.run: .venv/bin/python requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

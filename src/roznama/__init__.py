@@ -1,0 +1,3 @@
+"""Roznama: an Urdu-first digital newspaper."""
+
+__version__ = "0.1.0"

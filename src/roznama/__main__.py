@@ -1,0 +1,5 @@
+"""`python -m roznama` is the `roznama` command."""
+
+from roznama.config.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What was published, found again: related stories."""

@@ -1,0 +1,44 @@
+"""`roznama serve`"""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import uvicorn
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+
+class Command(BaseCommand):
+    """Serves the paper and the newsroom."""
+
+    help = "Serve the paper and the newsroom."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the address to listen on."""
+        parser.add_argument("--host", default="127.0.0.1", help="address (default 127.0.0.1)")
+        parser.add_argument("--port", type=int, default=8000, help="port (default 8000)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Serve until interrupted."""
+        host, port = options["host"], options["port"]
+        _check_free(host, port)
+        self.stdout.write(f"The paper:    http://{host}:{port}/")
+        self.stdout.write(f"The newsroom: http://{host}:{port}/newsroom/")
+        self.stdout.flush()
+        uvicorn.run(
+            "roznama.config.asgi:application",
+            host=host,
+            port=port,
+            lifespan="off",
+            log_level="warning",
+            server_header=False,
+        )
+
+
+def _check_free(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port), reuse_port=False):
+            pass
+    except (OSError, OverflowError) as error:
+        raise CommandError(f"cannot listen on {host}:{port}: {error}") from None

@@ -1,0 +1,24 @@
+"""`roznama setup`"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from roznama.config.static import collect_static
+from roznama.newsroom.founding import found_paper
+
+
+class Command(BaseCommand):
+    """Brings the database, the paper's frame and the static files up to date."""
+
+    help = "Prepare or update the database, the paper's sections and pages, and static files."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Do what has not been done yet; a second run changes nothing."""
+        call_command("migrate", verbosity=0, interactive=False)
+        collect_static()
+        if found_paper():
+            self.stdout.write("Founded the paper: front page, sections, pages about it.")

@@ -1,0 +1,1 @@
+"""What editors work in: stories, sections, authors, pictures, and their desks."""

@@ -1,0 +1,11 @@
+"""The newsroom as a Django application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsroomConfig(AppConfig):
+    """Models and screens of the newsroom."""
+
+    name = "roznama.newsroom"
+    verbose_name = _("Newsroom")

@@ -1,0 +1,1 @@
+"""The demo edition: original stories with pictures, loaded once into an empty paper."""

@@ -1,0 +1,53 @@
+"""Founding: the front page, sections and pages that a new paper starts with."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from roznama.newsroom.models import FrontPage, InfoPage, PaperSettings, SectionPage
+
+
+def found_paper() -> bool:
+    """Make the paper's frame from paper.toml; return False when there is a front page already."""
+    if FrontPage.objects.exists():
+        return False
+    with transaction.atomic():
+        plan = _plan()
+        front = _front_page(plan["paper"])
+        for section in plan["section"]:
+            front.add_child(instance=SectionPage(show_in_menus=True, **section))
+        for info in plan["page"]:
+            front.add_child(instance=InfoPage(**info))
+    return True
+
+
+def _plan() -> dict[str, Any]:
+    text = resources.files(__package__).joinpath("paper.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _front_page(paper: dict[str, Any]) -> FrontPage:
+    settings = PaperSettings.load()
+    for name, value in paper.items():
+        setattr(settings, name, value)
+    settings.save()
+    root = Page.get_first_root_node()
+    front: FrontPage = root.add_child(instance=FrontPage(title=paper["name"], slug="roznama"))
+    old = list(root.get_children().exclude(pk=front.pk))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": "localhost",
+            "root_page": front,
+            "site_name": paper["name"],
+        },
+    )
+    for page in old:
+        page.delete()
+    front.refresh_from_db()
+    return front

@@ -1,0 +1,136 @@
+"""The newsroom's home: every story in one flat list."""
+
+from __future__ import annotations
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+    ParentPageColumn,
+)
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from roznama.newsroom.models import ArticlePage, Author, Priority, SectionPage
+
+
+class BylineColumn(Column):
+    """The names over a story."""
+
+    def get_value(self, instance: ArticlePage) -> str:
+        """Return the authors' names in their order."""
+        return "، ".join(byline.author.name for byline in instance.bylines.all())
+
+
+class SectionFilter(django_filters.ModelMultipleChoiceFilter):
+    """Stories under any of the chosen sections."""
+
+    def filter(self, qs: QuerySet[ArticlePage], value: list[SectionPage]) -> QuerySet[ArticlePage]:
+        """Keep the stories whose place in the tree is below one of the sections."""
+        below = Q()
+        for section in value:
+            below |= Q(path__startswith=section.path)
+        return qs.filter(below)
+
+
+class StatusFilter(django_filters.ChoiceFilter):
+    """Where a story stands: published, changed since, draft, scheduled."""
+
+    WHERE = {
+        "live": {"live": True, "has_unpublished_changes": False},
+        "changed": {"live": True, "has_unpublished_changes": True},
+        "draft": {"live": False, "approved_schedule": False},
+        "scheduled": {"approved_schedule": True},
+    }
+
+    def filter(self, qs: QuerySet[ArticlePage], value: str | None) -> QuerySet[ArticlePage]:
+        """Keep the stories of the chosen status."""
+        return qs.filter(**self.WHERE[value]) if value else qs
+
+
+def _authors(request: HttpRequest) -> QuerySet[Author]:
+    return Author.objects.all()
+
+
+class ArticleFilterSet(WagtailFilterSet):
+    """What the listing can be narrowed by."""
+
+    status = StatusFilter(
+        label=_("Status"),
+        choices=[
+            ("live", _("Published")),
+            ("changed", _("Published, with changes")),
+            ("draft", _("Draft")),
+            ("scheduled", _("Scheduled")),
+        ],
+    )
+    section = SectionFilter(
+        label=_("Section"),
+        queryset=lambda request: SectionPage.objects.order_by("path"),
+        widget=CheckboxSelectMultiple,
+    )
+    author = django_filters.ModelMultipleChoiceFilter(
+        label=_("Author"),
+        field_name="bylines__author",
+        queryset=_authors,
+        widget=CheckboxSelectMultiple,
+    )
+    priority = django_filters.MultipleChoiceFilter(
+        label=_("Priority"), choices=Priority.choices, widget=CheckboxSelectMultiple
+    )
+    first_published_at = django_filters.DateFromToRangeFilter(
+        label=_("Published"), widget=DateRangePickerWidget
+    )
+    latest_revision_created_at = django_filters.DateFromToRangeFilter(
+        label=_("Updated"), widget=DateRangePickerWidget
+    )
+
+    class Meta:
+        model = ArticlePage
+        fields: list[str] = []
+
+
+class ArticleIndexView(PageListingViewSet.index_view_class):
+    """The list's own view: newest work first, bylines fetched with the stories."""
+
+    default_ordering = "-latest_revision_created_at"
+
+    def annotate_queryset(self, pages: QuerySet[ArticlePage]) -> QuerySet[ArticlePage]:
+        """Fetch what the columns show, without a query a row."""
+        return super().annotate_queryset(pages).prefetch_related("bylines__author")
+
+
+class ArticleListing(PageListingViewSet):
+    """All stories, whatever their section."""
+
+    model = ArticlePage
+    name = "stories"
+    url_prefix = "stories"
+    menu_label = _("Stories")
+    menu_icon = "doc-full"
+    menu_order = 1
+    add_to_admin_menu = True
+    index_view_class = ArticleIndexView
+    filterset_class = ArticleFilterSet
+    columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
+        ParentPageColumn("parent", label=_("Section")),
+        BylineColumn("bylines", label=_("Byline")),
+        DateColumn("first_published_at", label=_("Published"), sort_key="first_published_at"),
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Updated"),
+            sort_key="latest_revision_created_at",
+        ),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]
+
+
+article_listing = ArticleListing("stories")

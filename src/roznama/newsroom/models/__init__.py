@@ -1,0 +1,31 @@
+"""The newsroom's models; import them from here."""
+
+from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Correction, Priority
+from roznama.newsroom.models.author import Author
+from roznama.newsroom.models.images import NewsImage, NewsRendition
+from roznama.newsroom.models.onetime import OneTimeCode
+from roznama.newsroom.models.sections import FrontPage, InfoPage, SectionColor, SectionPage
+from roznama.newsroom.models.settings import PaperSettings
+from roznama.newsroom.models.story_number import StoryNumber
+from roznama.newsroom.models.topic import ArticleTopic, Topic
+from roznama.newsroom.models.user import User
+
+__all__ = [
+    "ArticleAuthor",
+    "ArticlePage",
+    "ArticleTopic",
+    "Author",
+    "Correction",
+    "FrontPage",
+    "InfoPage",
+    "NewsImage",
+    "NewsRendition",
+    "OneTimeCode",
+    "PaperSettings",
+    "Priority",
+    "SectionColor",
+    "SectionPage",
+    "StoryNumber",
+    "Topic",
+    "User",
+]

@@ -1,0 +1,152 @@
+"""The story: a page under its section."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from roznama.newsroom.blocks import BodyBlock, SourceBlock
+from roznama.newsroom.models.author import Author
+from roznama.newsroom.models.images import NewsImage
+from roznama.newsroom.models.pages import PaperPage
+from roznama.newsroom.models.story_number import StoryNumber
+from roznama.newsroom.models.topic import ArticleTopic
+from roznama.newsroom.widgets import LatinSlugInput
+from roznama.urdu.slugs import slug
+
+
+class Priority(models.TextChoices):
+    """How loudly the front page tells a story."""
+
+    BREAKING = "breaking", _("Breaking")
+    LEAD = "lead", _("Lead")
+    NORMAL = "normal", _("Normal")
+
+
+class ArticlePage(PaperPage):
+    """A story. `title` is its headline; the parent page is its section."""
+
+    kicker = models.CharField(
+        _("kicker"), max_length=60, blank=True, help_text=_("A few words over the headline.")
+    )
+    deck = models.TextField(
+        _("deck"), blank=True, max_length=400, help_text=_("A sentence under the headline.")
+    )
+    city = models.CharField(_("city"), max_length=60, blank=True)
+    credit_line = models.CharField(_("credit line"), max_length=100, blank=True)
+    priority = models.CharField(
+        _("priority"), max_length=10, choices=Priority, default=Priority.NORMAL
+    )
+    lead_image = models.ForeignKey(
+        NewsImage,
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_caption = models.CharField(_("caption"), max_length=300, blank=True)
+    lead_alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("For readers who cannot see the picture; empty takes the picture's own."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+    topics = ClusterTaggableManager(through=ArticleTopic, blank=True, verbose_name=_("tags"))
+
+    content_panels = [
+        FieldPanel("kicker"),
+        FieldPanel("title", heading=_("Headline")),
+        FieldPanel("deck"),
+        InlinePanel("bylines", heading=_("Byline"), label=_("author")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("city"), FieldPanel("credit_line")])],
+            heading=_("Dateline"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_caption"), FieldPanel("lead_alt")],
+            heading=_("Lead picture"),
+        ),
+        FieldPanel("body"),
+    ]
+    desk_panels = [
+        FieldPanel("priority"),
+        FieldPanel("topics"),
+        InlinePanel("corrections", heading=_("Corrections"), label=_("correction")),
+        FieldPanel("sources"),
+    ]
+    promote_panels = [
+        FieldPanel("slug", widget=LatinSlugInput),
+        FieldPanel("seo_title"),
+        FieldPanel("search_description"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Story")),
+            ObjectList(desk_panels, heading=_("Desk")),
+            ObjectList([*promote_panels, PublishingPanel()], heading=_("Address and time")),
+        ]
+    )
+
+    search_fields = [
+        *PaperPage.search_fields,
+        index.SearchField("kicker"),
+        index.SearchField("deck"),
+        index.SearchField("body"),
+        index.FilterField("priority"),
+    ]
+    parent_page_types = ["newsroom.SectionPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def new_slug(self) -> str:
+        """Return a short Latin address with a number that no other story has."""
+        return f"{slug(self.title)}-{StoryNumber.take()}"
+
+
+class ArticleAuthor(Orderable):
+    """An author of a story, in the byline's order."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(
+        Author, verbose_name=_("author"), on_delete=models.PROTECT, related_name="bylines"
+    )
+
+    panels = [FieldPanel("author")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("author of a story")
+
+
+class Correction(Orderable):
+    """What a story said wrongly, put right, with the time."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="corrections")
+    time = models.DateTimeField(_("time"), default=timezone.now)
+    text = models.TextField(_("text"))
+
+    panels = [FieldPanel("time"), FieldPanel("text")]
+
+    class Meta:
+        verbose_name = _("correction")
+        ordering = ["-time"]

@@ -1,0 +1,60 @@
+"""What all our pages have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
+
+from roznama.urdu.slugs import slug
+
+
+class PaperPageForm(WagtailAdminPageForm):
+    """The editor's form: the address may stay empty, the page makes one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+
+class PaperPage(Page):
+    """A page that the paper's room lays out and whose address is Latin.
+
+    The newsroom may not import the room that lays pages out, so the setting
+    ROZNAMA_PAGE_VIEW names a view that takes the request and the page.
+    Previews come the same way.
+    """
+
+    base_form_class = PaperPageForm
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer a reader's, or a previewing editor's, request for this page."""
+        view = import_string(settings.ROZNAMA_PAGE_VIEW)
+        response: HttpResponse = view(request, self)
+        return response
+
+    def new_slug(self) -> str:
+        """Return the address for a page that has none, made from its title."""
+        return slug(self.title)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Validate before publishing."""
+        self._fill_slug()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """Validate a draft."""
+        self._fill_slug()
+        super().minimal_clean()
+
+    def _fill_slug(self) -> None:
+        if not self.slug and self.title:
+            self.slug = self.new_slug()

@@ -1,0 +1,7 @@
+"""Accounts of the newsroom."""
+
+from django.contrib.auth.models import AbstractUser
+
+
+class User(AbstractUser):
+    """Someone who works here. A model of our own, so that it can grow with the newsroom."""

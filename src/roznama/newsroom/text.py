@@ -1,0 +1,32 @@
+"""A story's own words, without markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+
+from django.utils.html import strip_tags
+
+from roznama.newsroom.models import ArticlePage
+
+
+def story_lines(article: ArticlePage) -> Iterator[str]:
+    """Yield the body's paragraphs, subheads, quotes and facts as plain lines."""
+    for block in article.body:
+        if block.block_type in {"paragraph", "subhead"}:
+            yield html_text(str(block.value))
+        elif block.block_type == "quote":
+            yield block.value["text"]
+        elif block.block_type == "fact_box":
+            yield html_text(block.value["text"].source)
+
+
+def plain_text(article: ArticlePage) -> str:
+    """Return the body's words, a line a block."""
+    return "\n".join(story_lines(article))
+
+
+def html_text(html: str) -> str:
+    """Return the text of a piece of rich text, its blocks kept apart by a space."""
+    spaced = html.replace("</p>", "</p> ").replace("</li>", "</li> ").replace("<br/>", " ")
+    return " ".join(unescape(strip_tags(spaced)).split())

@@ -1,0 +1,1 @@
+"""What readers see: page assembly, templates, typography, feeds, sitemaps, structured data."""

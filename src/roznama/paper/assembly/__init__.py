@@ -1,0 +1,1 @@
+"""From models to sheets: everything that a page shows, gathered in few queries."""

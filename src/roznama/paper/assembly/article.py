@@ -1,0 +1,174 @@
+"""A story's page."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime, timedelta
+from typing import cast
+
+from django.urls import reverse
+from django.utils.timezone import localtime, now
+
+from roznama.newsroom.models import ArticlePage, Author, PaperSettings
+from roznama.newsroom.text import plain_text
+from roznama.paper.addresses import absolute
+from roznama.paper.assembly.also_read import AlsoReadSlots
+from roznama.paper.assembly.body import body_blocks
+from roznama.paper.assembly.cards import card
+from roznama.paper.assembly.frame import build_frame
+from roznama.paper.assembly.pictures import card_picture, social_picture, story_picture
+from roznama.paper.assembly.sections import Sections
+from roznama.paper.assembly.stories import published, with_cards
+from roznama.paper.feed_links import feed_links
+from roznama.paper.sheets import (
+    ArticleSheet,
+    AuthorMark,
+    Card,
+    CorrectionLine,
+    Head,
+    Link,
+    SourceLine,
+)
+from roznama.paper.share import share_links
+from roznama.paper.structured import breadcrumbs, json_ld, news_article
+from roznama.urdu.reading import reading_minutes
+from roznama.urdu.words import words
+
+# A second look right after publication is not an update worth a line.
+UPDATE_AFTER = timedelta(minutes=10)
+
+
+def article_sheet(article: ArticlePage) -> ArticleSheet:
+    """Gather a story's page; the story may be a draft that an editor previews."""
+    sections = Sections()
+    section = sections.of(article)
+    slots = AlsoReadSlots(article, sections)
+    body = body_blocks(article, slots)
+    time = localtime(article.first_published_at or now())
+    url = absolute(cast(str, article.url))
+    older, newer = _neighbors(article, sections)
+    sheet = ArticleSheet(
+        frame=build_frame(sections, current=section.path),
+        head=_head(article, url, time),
+        section=section,
+        kicker=article.kicker,
+        headline=article.title,
+        deck=article.deck,
+        authors=_authors(article),
+        dateline_city=article.city,
+        dateline_credit=article.credit_line,
+        published=time,
+        updated=updated_time(article),
+        minutes=reading_minutes(plain_text(article)),
+        picture=story_picture(
+            article.lead_image, alt=article.lead_alt, caption=article.lead_caption
+        ),
+        body=body,
+        sources=_sources(article),
+        corrections=corrections(article),
+        tags=_tags(article),
+        share=share_links(article.title, url),
+        related=slots.rest(),
+        older=older,
+        newer=newer,
+    )
+    return _with_data(sheet, article)
+
+
+def updated_time(article: ArticlePage) -> datetime | None:
+    """Return when a published story was last changed, None where it was not."""
+    first, last = article.first_published_at, article.last_published_at
+    if first is None or last is None or last - first < UPDATE_AFTER:
+        return None
+    return localtime(last)
+
+
+def author_mark(author: Author) -> AuthorMark:
+    """Return an author as bylines name them."""
+    return AuthorMark(
+        name=author.name,
+        path=reverse("author", args=[author.slug]),
+        role=author.role,
+        initial=author.name[:1],
+        portrait=card_picture(author.portrait, author.name),
+    )
+
+
+def corrections(article: ArticlePage) -> tuple[CorrectionLine, ...]:
+    """Return a story's corrections, newest first."""
+    rows = sorted(article.corrections.all(), key=lambda row: row.time, reverse=True)
+    return tuple(CorrectionLine(localtime(row.time), row.text) for row in rows)
+
+
+def _authors(article: ArticlePage) -> tuple[AuthorMark, ...]:
+    bylines = article.bylines.all()
+    return tuple(author_mark(byline.author) for byline in bylines)
+
+
+def _sources(article: ArticlePage) -> tuple[SourceLine, ...]:
+    values = (child.value for child in article.sources)
+    return tuple(
+        SourceLine(value["claim"], tuple(value["chain"]), value["url"], value["note"])
+        for value in values
+    )
+
+
+def _tags(article: ArticlePage) -> tuple[Link, ...]:
+    topics = article.topics.all()
+    return tuple(Link(topic.name, reverse("tag", args=[topic.slug])) for topic in topics)
+
+
+def _neighbors(article: ArticlePage, sections: Sections) -> tuple[Card | None, Card | None]:
+    """Return the section's stories before and after this one in time."""
+    if article.first_published_at is None:
+        return None, None
+    same = with_cards(published().sibling_of(article, inclusive=False))
+    older = same.filter(first_published_at__lt=article.first_published_at).first()
+    newer = same.filter(first_published_at__gt=article.first_published_at).last()
+    return (
+        card(older, sections) if older else None,
+        card(newer, sections) if newer else None,
+    )
+
+
+def _head(article: ArticlePage, url: str, time: datetime) -> Head:
+    picture = social_picture(article.lead_image) if article.lead_image else None
+    return Head(
+        title=article.seo_title or article.title,
+        description=article.search_description or article.deck,
+        canonical=url,
+        og_type="article",
+        image_url=absolute(picture.src) if picture else "",
+        image_width=picture.width if picture else 0,
+        image_height=picture.height if picture else 0,
+        image_alt=article.lead_alt or (picture.alt if picture else ""),
+        published=time,
+        updated=updated_time(article),
+    )
+
+
+def _with_data(sheet: ArticleSheet, article: ArticlePage) -> ArticleSheet:
+    """Return the sheet with its head completed from the rest of it."""
+    settings = PaperSettings.load()
+    images = [sheet.head.image_url] if sheet.head.image_url else []
+    story = news_article(
+        sheet,
+        settings,
+        url=sheet.head.canonical,
+        images=images,
+        words=len(words(plain_text(article))),
+    )
+    way = breadcrumbs(
+        Link(settings.name, "/"),
+        Link(sheet.section.title, sheet.section.path),
+        Link(sheet.headline, cast(str, article.url)),
+    )
+    head = dataclasses.replace(
+        sheet.head,
+        section=sheet.section.title,
+        authors=tuple(author.name for author in sheet.authors),
+        tags=tuple(tag.title for tag in sheet.tags),
+        feeds=feed_links(sheet.section.title, sheet.section.path),
+        json_ld=(json_ld(story), json_ld(way)),
+    )
+    return dataclasses.replace(sheet, head=head)

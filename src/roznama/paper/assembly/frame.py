@@ -1,0 +1,33 @@
+"""The paper around a page."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from roznama.newsroom.models import InfoPage, PaperSettings
+from roznama.paper.assembly.sections import Sections
+from roznama.paper.sheets import Frame, Link
+
+NETWORKS = {"facebook": "Facebook", "x": "X", "whatsapp": "WhatsApp", "youtube": "YouTube"}
+
+
+def build_frame(sections: Sections, *, current: str = "") -> Frame:
+    """Return masthead, menu and footer; `current` is the path of the section shown."""
+    settings = PaperSettings.load()
+    info = InfoPage.objects.live().order_by("path")
+    return Frame(
+        name=settings.name,
+        tagline=settings.tagline,
+        today=localdate(),
+        sections=sections.marks,
+        info=tuple(Link(page.title, page.url) for page in info),
+        current=current,
+        notice=settings.notice,
+        archive_path=reverse("archive"),
+        social=tuple(
+            Link(name, getattr(settings, field))
+            for field, name in NETWORKS.items()
+            if getattr(settings, field)
+        ),
+    )

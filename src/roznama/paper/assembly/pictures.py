@@ -1,0 +1,57 @@
+"""Pictures in the sizes that pages offer, all WebP."""
+
+from __future__ import annotations
+
+from roznama.newsroom.models import NewsImage
+from roznama.paper.sheets import Picture
+
+# Cards are cut to 16:10 around the focal point: 320 px for a phone's list at
+# two device pixels, up to 1280 px for the front page's lead on a wide screen.
+CARD_SPECS = tuple(
+    f"fill-{width}x{width * 10 // 16}|format-webp|webpquality-72" for width in (320, 640, 1280)
+)
+# In the story a picture keeps its shape.
+STORY_SPECS = tuple(f"width-{width}|format-webp|webpquality-72" for width in (480, 800, 1280))
+# Social networks take JPEG everywhere and want 1.91:1.
+SOCIAL_SPEC = "fill-1200x630|format-jpeg|jpegquality-80"
+
+
+def card_picture(image: NewsImage | None, alt: str = "") -> Picture | None:
+    """Return an image as a card shows it, None where there is none."""
+    return _picture(image, CARD_SPECS, alt=alt) if image else None
+
+
+def story_picture(
+    image: NewsImage | None, *, alt: str = "", caption: str = ""
+) -> Picture | None:
+    """Return an image as a story shows it, with caption and credit."""
+    return _picture(image, STORY_SPECS, alt=alt, caption=caption) if image else None
+
+
+def social_picture(image: NewsImage) -> Picture:
+    """Return an image as social networks show it."""
+    rendition = image.get_rendition(SOCIAL_SPEC)
+    return Picture(
+        src=rendition.url,
+        srcset="",
+        width=rendition.width,
+        height=rendition.height,
+        alt=image.default_alt_text,
+    )
+
+
+def _picture(
+    image: NewsImage, specs: tuple[str, ...], *, alt: str = "", caption: str = ""
+) -> Picture:
+    sizes = [image.get_renditions(*specs)[spec] for spec in specs]
+    middle = sizes[len(sizes) // 2]
+    return Picture(
+        src=middle.url,
+        srcset=", ".join(f"{size.url} {size.width}w" for size in sizes),
+        width=middle.width,
+        height=middle.height,
+        alt=alt or image.description,
+        caption=caption,
+        credit=image.credit,
+        licence=image.licence,
+    )

@@ -1,0 +1,104 @@
+"""Sitemaps: an index, one map per section, one of the pages, and Google News's.
+
+After https://www.sitemaps.org/protocol.html (50,000 addresses a file) and
+Google's news sitemap (two days, 1,000 addresses).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import cast
+
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import Max, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.views.decorators.http import require_safe
+
+from roznama.newsroom.models import ArticlePage, FrontPage, InfoPage, PaperSettings, SectionPage
+from roznama.paper.addresses import absolute
+from roznama.paper.assembly.stories import published
+
+# The protocol allows 50,000; fewer keeps a file small enough to make at once.
+MOST_ADDRESSES = 5_000
+NEWS_LASTS = timedelta(days=2)
+MOST_NEWS = 1_000
+PAGES = "pages"
+XML = "application/xml; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One address with the time of its last change."""
+
+    url: str
+    changed: datetime | None
+    title: str = ""
+    published: datetime | None = None
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Answer the list of all sitemaps."""
+    maps = [Entry(absolute(reverse("sitemap", args=[PAGES])), None)]
+    for page in SectionPage.objects.live().order_by("path"):
+        maps.extend(_section_maps(page))
+    return render(request, "paper/sitemap_index.xml", {"maps": maps}, content_type=XML)
+
+
+@require_safe
+def section(request: HttpRequest, section: str) -> HttpResponse:
+    """Answer the addresses of one section's stories, or of the paper's own pages."""
+    entries = _pages() if section == PAGES else _stories(section, request.GET.get("p", "1"))
+    return render(request, "paper/sitemap.xml", {"entries": entries}, content_type=XML)
+
+
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    """Answer the stories of the last two days as Google News asks for them."""
+    recent = published().filter(first_published_at__gte=now() - NEWS_LASTS)[:MOST_NEWS]
+    context = {"entries": [_entry(story) for story in recent], "name": PaperSettings.load().name}
+    return render(request, "paper/sitemap_news.xml", context, content_type=XML)
+
+
+def _section_maps(page: SectionPage) -> list[Entry]:
+    stories = published().child_of(page)
+    changed = stories.aggregate(changed=Max("last_published_at"))["changed"]
+    url = absolute(reverse("sitemap", args=[page.slug]))
+    count = _paginator(stories).num_pages
+    return [Entry(url if n == 1 else f"{url}?p={n}", changed) for n in range(1, count + 1)]
+
+
+def _stories(slug: str, number: str) -> list[Entry]:
+    page = get_object_or_404(SectionPage.objects.live(), slug=slug)
+    try:
+        found = _paginator(published().child_of(page)).page(number)
+    except (EmptyPage, PageNotAnInteger):
+        raise Http404 from None
+    return [_entry(story) for story in found]
+
+
+def _paginator(stories: QuerySet[ArticlePage]) -> Paginator[ArticlePage]:
+    """Return the stories in files, oldest first, so that a full file never changes its members."""
+    return Paginator(stories.order_by("first_published_at", "pk"), MOST_ADDRESSES)
+
+
+def _pages() -> list[Entry]:
+    own = [
+        *FrontPage.objects.live(),
+        *SectionPage.objects.live().order_by("path"),
+        *InfoPage.objects.live().order_by("path"),
+    ]
+    return [Entry(absolute(cast(str, page.url)), page.last_published_at) for page in own]
+
+
+def _entry(story: ArticlePage) -> Entry:
+    return Entry(
+        absolute(cast(str, story.url)),
+        story.last_published_at,
+        story.title,
+        story.first_published_at,
+    )

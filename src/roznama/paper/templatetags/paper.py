@@ -1,0 +1,99 @@
+"""What the paper's templates need beyond Django's own: dates, icons, safe data blocks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from roznama.urdu import dates
+
+register = template.Library()
+
+_JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_FIRST_PARAGRAPH = re.compile(r"<p\b[^>]*>")
+_OPENS_WITH_BLOCK = re.compile(r"\s*<(?:p|ul|ol|div|table|h[2-6]|blockquote)\b")
+_FEED_TYPES = {"json": "application/feed+json", "atom": "application/atom+xml"}
+
+
+@register.filter
+def urdu_date(value: date | None) -> str:
+    """پیر، 23 نومبر 2026ء"""
+    return dates.format_date(value) if value else ""
+
+
+@register.filter
+def urdu_day(value: date | None) -> str:
+    """23 نومبر 2026ء"""
+    return dates.format_day(value) if value else ""
+
+
+@register.filter
+def urdu_moment(value: datetime | None) -> str:
+    """A day with its time, as a byline says it."""
+    return dates.format_moment(value) if value else ""
+
+
+@register.filter
+def stamp(value: datetime | None, today: date | None = None) -> str:
+    """The time alone on the paper's own day, the day alone before it."""
+    if not value:
+        return ""
+    if today and value.date() == today:
+        return dates.format_time(value)
+    return dates.format_day(value)
+
+
+@register.filter
+def iso(value: date | None) -> str:
+    """A machine's form of a day or a moment, for <time datetime>."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    return value.isoformat() if value else ""
+
+
+@register.filter
+def data_block(value: str) -> SafeString:
+    """JSON made safe inside a script element: no `<` can end it early."""
+    return mark_safe(value.translate(_JSON_ESCAPES))  # noqa: S308
+
+
+@register.filter
+def paragraphs(html: str) -> SafeString:
+    """Rich text as whole elements: bare inline text becomes one paragraph."""
+    whole = html if _OPENS_WITH_BLOCK.match(html) else f"<p>{html}</p>"
+    return mark_safe(whole)  # noqa: S308
+
+
+@register.simple_tag
+def opening(html: str, city: str, credit: str) -> SafeString:
+    """The story's first paragraph with its dateline run in: «کراچی (اے ایف پی)»."""
+    whole = paragraphs(html)
+    place = " ".join(part for part in (city, f"({credit})" if credit else "") if part)
+    if not place:
+        return whole
+    line = format_html('<b class="dateline">{}</b> ', place)
+    return mark_safe(_FIRST_PARAGRAPH.sub(lambda tag: tag[0] + line, whole, count=1))  # noqa: S308
+
+
+@register.filter
+def feed_type(path: str) -> str:
+    """The media type that a feed's address promises."""
+    stem, _, ending = urlsplit(path).path.strip("/").rpartition(".")
+    return _FEED_TYPES.get(ending or stem, "application/rss+xml")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One drawing from the sprite; it says nothing, its neighbour text does."""
+    sprite = static("paper/icons/sprite.svg")
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        sprite,
+        name,
+    )

@@ -1,0 +1,1 @@
+"""The Urdu language engine: pure functions on text, no Django."""

@@ -1,0 +1,78 @@
+"""Letters: one shape for each Urdu letter, and the search form of a text."""
+
+import re
+import unicodedata
+
+_PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+_HONORIFIC = "\ufdfa"  # one sign that NFKC would unfold to a prayer of four words
+
+# Letters of other Arabic keyboards that look like an Urdu letter (or nearly so).
+_LOOK_ALIKES = str.maketrans("يىېۍكڪهەۃةۀۓٲٳ", "ییییککہہہہۂےاا")
+
+# Letters that a reader does not tell apart when searching.
+_SEARCH_LETTERS = str.maketrans("ھۂئؤأإٱآ", "ہہیواااا")
+
+_ARABIC_MARKS = (
+    *range(0x0610, 0x061B),  # honorific signs and small letters
+    *range(0x064B, 0x0660),  # short vowels, tanwin, shadda, combining hamza
+    0x0670,  # dagger alif
+    *range(0x06D6, 0x06DD),  # signs of the Quran
+    *range(0x06DF, 0x06E9),
+    *range(0x06EA, 0x06EE),
+    *range(0x08CA, 0x08E2),
+    *range(0x08E3, 0x0900),
+)
+_INVISIBLE = (
+    0x00AD,  # soft hyphen
+    0x0640,  # tatweel: seen, but only a stretched joint between two letters
+    0x061C,  # bidi controls: here, and in the ranges below
+    *range(0x200B, 0x2010),  # zero-width space, ZWNJ, ZWJ, direction marks
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),
+    *range(0x2066, 0x2070),
+    0xFEFF,  # byte order mark
+)
+
+MARKS = "".join(map(chr, _ARABIC_MARKS))
+"""Every combining mark of the Arabic script, as one string."""
+
+_NO_MARKS = dict.fromkeys(_ARABIC_MARKS)
+_NO_INVISIBLE = dict.fromkeys(_INVISIBLE)
+_ASCII_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+
+
+def _plain_form(match: re.Match[str]) -> str:
+    sign = match.group()
+    # Forms of a lone mark unfold to a space and the mark; the space is not the writer's.
+    return "" if sign == _HONORIFIC else unicodedata.normalize("NFKC", sign).lstrip()
+
+
+def urdu_letters(text: str) -> str:
+    """`text` in NFC with Urdu's own letters, ASCII digits and nothing invisible.
+
+    Arabic look-alikes and presentation forms become Urdu letters; letters that Urdu itself
+    tells apart (ھ and ہ, ئ and ی, آ and ا) and diacritics stay. ﷺ is left out.
+    """
+    text = _PRESENTATION_FORM.sub(_plain_form, unicodedata.normalize("NFC", text))
+    text = text.translate(_NO_INVISIBLE).translate(_LOOK_ALIKES).translate(_ASCII_DIGITS)
+    # NFC knows the hamza of the Arabic yeh only, so the one over Urdu's is joined here.
+    return unicodedata.normalize("NFC", text).replace("ی\u0654", "ئ")
+
+
+def strip_marks(text: str) -> str:
+    """`text` without diacritics: short vowels, shadda, tanwin and other combining marks."""
+    return text.translate(_NO_MARKS)
+
+
+def fold(text: str) -> str:
+    """The search form of `text`: what two spellings of one word have in common.
+
+    NFC; Arabic look-alikes and presentation forms as Urdu letters; ھ ۂ as ہ, ئ as ی, ؤ as و,
+    آ أ إ ٱ as ا; no diacritics, tatweel, zero-width or bidi characters and no ﷺ; digits in
+    ASCII; Latin letters casefolded; runs of white space as one space, none at either end.
+    Folding twice changes nothing. Punctuation and ء stay: `words` deals with them.
+    """
+    text = strip_marks(urdu_letters(text).translate(_SEARCH_LETTERS))
+    # Case folding may take composed letters apart, and a removed mark may have kept two apart.
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(text.split())

@@ -1,0 +1,84 @@
+"""The search form: which spellings meet in it, and that folding is stable."""
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roznama.urdu.letters import MARKS, fold, strip_marks, urdu_letters
+
+ARABIC_TEXT = st.text(
+    st.one_of(
+        st.characters(min_codepoint=0x0600, max_codepoint=0x06FF),
+        st.characters(min_codepoint=0xFB50, max_codepoint=0xFEFF),
+        st.characters(),
+        st.sampled_from("aİßé\u0301\u0345 \u200c\u200d,.12"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("آئینۂ", "ایینہ"),
+        ("ا\u0653ئی", fold("آئی")),  # not NFC
+        ("كراچي", "کراچی"),
+        ("علىٰ", "علی"),
+        ("مدينة", "مدینہ"),
+        ("بھی", "بہی"),
+        ("مؤثر", "موثر"),
+        ("أإٱآ", "اااا"),
+        ("کی\u0654", "کی"),
+        ("\ufefb", "لا"),  # lam-alif ligature
+        ("\ufdf2", "اللہ"),
+        ("محمد ﷺ کا", "محمد کا"),
+        ("اُردُو", "اردو"),
+        ("محبّت", "محبت"),
+        ("اردوـــ", "اردو"),
+        ("می\u200cخواہم", "میخواہم"),
+        ("\u202bاردو\u202c\u200f", "اردو"),
+        ("۱۲۳ ٤٥٦ 789", "123 456 789"),
+        ("BBC اردو", "bbc اردو"),
+        (" ایک \u00a0\n دو ", "ایک دو"),
+        ("", ""),
+    ],
+)
+def test_fold(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+@given(ARABIC_TEXT)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_every_character_folds_stably() -> None:
+    for code in range(sys.maxunicode + 1):
+        once = fold(chr(code))
+        assert fold(once) == once, hex(code)
+
+
+@given(ARABIC_TEXT)
+def test_a_folded_text_has_no_mark_and_no_double_space(text: str) -> None:
+    folded = fold(text)
+    assert not set(folded) & set(MARKS)
+    assert folded == " ".join(folded.split())
+
+
+@given(ARABIC_TEXT)
+def test_urdu_letters_loses_nothing_that_search_keeps(text: str) -> None:
+    assert fold(urdu_letters(text)) == fold(text)
+    assert urdu_letters(urdu_letters(text)) == urdu_letters(text)
+
+
+def test_urdu_letters_keeps_what_urdu_tells_apart() -> None:
+    assert urdu_letters("بھی آئے مؤثر اُس") == "بھی آئے مؤثر اُس"
+
+
+def test_the_hamza_over_an_urdu_yeh_is_joined() -> None:
+    assert urdu_letters("گی\u0654ے") == "گئے"
+
+
+def test_strip_marks() -> None:
+    assert strip_marks("مُحَمَّد") == "محمد"

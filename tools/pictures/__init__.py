@@ -1,0 +1,1 @@
+"""Editorial illustrations of the demo edition, composed as SVG and printed to JPEG."""
