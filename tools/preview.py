@@ -489,8 +489,12 @@ def look(folder: Path, names: list[str], *, check: bool) -> int:
 
 
 def show_lazy_pictures(page: object) -> None:
-    page.evaluate("document.querySelectorAll('img').forEach((img) => { img.loading = 'eager'; })")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(
+        """Promise.all([...document.images].map((image) => {
+            image.loading = "eager";
+            return image.decode().catch(() => {});
+        }))"""
+    )
 
 
 def report(page: object, label: str) -> int:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
@@ -21,7 +21,10 @@ from roznama.paper.assembly.stories import published, with_cards
 
 LENGTH = 30
 JSON_FEED = "https://jsonfeed.org/version/1.1"
-CLASSES: dict[str, type[SyndicationFeed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
+CLASSES: dict[str, type[Rss201rev2Feed] | type[Atom1Feed]] = {
+    "rss": Rss201rev2Feed,
+    "atom": Atom1Feed,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ def feed(request: HttpRequest, kind: str, section: str = "") -> HttpResponse:
 
 
 def _xml_feed(
-    writer: type[SyndicationFeed], channel: Channel, stories: Iterable[ArticlePage], path: str
+    writer: type[Rss201rev2Feed] | type[Atom1Feed],
+    channel: Channel,
+    stories: Iterable[ArticlePage],
+    path: str,
 ) -> HttpResponse:
     written = writer(
         title=channel.title,

@@ -78,7 +78,8 @@ class Block:
 
     kinds and the fields they use:
     paragraph: html (whole elements, `<p>…</p>` or a list, as rich text gives
-    them; bare inline html is taken as one paragraph) · subhead: text, anchor · quote: text, speaker ·
+    them; bare inline html is taken as one paragraph) ·
+    subhead: text, anchor · quote: text, speaker ·
     image: picture · gallery: pictures · embed: embed · fact_box: title, html ·
     also_read: card
     """

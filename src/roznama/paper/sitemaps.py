@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
+from wagtail.query import PageQuerySet
 
 from roznama.newsroom.models import ArticlePage, FrontPage, InfoPage, PaperSettings, SectionPage
 from roznama.paper.addresses import absolute
@@ -81,7 +82,7 @@ def _stories(slug: str, number: str) -> list[Entry]:
     return [_entry(story) for story in found]
 
 
-def _paginator(stories: QuerySet[ArticlePage]) -> Paginator[ArticlePage]:
+def _paginator(stories: PageQuerySet[ArticlePage]) -> Paginator[ArticlePage]:
     """Return the stories in files, oldest first, so that a full file never changes its members."""
     return Paginator(stories.order_by("first_published_at", "pk"), MOST_ADDRESSES)
 

@@ -37,7 +37,9 @@ def organization(settings: PaperSettings) -> dict[str, Any]:
         },
         "correctionsPolicy": absolute("/corrections/"),
         "sameAs": [
-            url for url in (settings.facebook, settings.x, settings.youtube, settings.whatsapp) if url
+            url
+            for url in (settings.facebook, settings.x, settings.youtube, settings.whatsapp)
+            if url
         ],
     }
 

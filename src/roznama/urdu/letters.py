@@ -37,8 +37,12 @@ MARKS = "".join(map(chr, _ARABIC_MARKS))
 """Every combining mark of the Arabic script, as one string."""
 
 _NO_MARKS = dict.fromkeys(_ARABIC_MARKS)
-_NO_INVISIBLE = dict.fromkeys(_INVISIBLE)
 _ASCII_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+
+# One table for each form, because a pass over the text is what costs time.
+_TO_URDU = dict.fromkeys(_INVISIBLE) | _LOOK_ALIKES | _ASCII_DIGITS
+_TO_SEARCH = _TO_URDU | _NO_MARKS | _SEARCH_LETTERS
+_TO_SEARCH[ord("ۀ")] = ord("ہ")  # ۂ for `_TO_URDU`
 
 
 def _plain_form(match: re.Match[str]) -> str:
@@ -47,16 +51,19 @@ def _plain_form(match: re.Match[str]) -> str:
     return "" if sign == _HONORIFIC else unicodedata.normalize("NFKC", sign).lstrip()
 
 
+def _composed(text: str) -> str:
+    return _PRESENTATION_FORM.sub(_plain_form, unicodedata.normalize("NFC", text))
+
+
 def urdu_letters(text: str) -> str:
     """`text` in NFC with Urdu's own letters, ASCII digits and nothing invisible.
 
     Arabic look-alikes and presentation forms become Urdu letters; letters that Urdu itself
     tells apart (ھ and ہ, ئ and ی, آ and ا) and diacritics stay. ﷺ is left out.
     """
-    text = _PRESENTATION_FORM.sub(_plain_form, unicodedata.normalize("NFC", text))
-    text = text.translate(_NO_INVISIBLE).translate(_LOOK_ALIKES).translate(_ASCII_DIGITS)
+    text = unicodedata.normalize("NFC", _composed(text).translate(_TO_URDU))
     # NFC knows the hamza of the Arabic yeh only, so the one over Urdu's is joined here.
-    return unicodedata.normalize("NFC", text).replace("ی\u0654", "ئ")
+    return text.replace("ی\u0654", "ئ")
 
 
 def strip_marks(text: str) -> str:
@@ -72,7 +79,7 @@ def fold(text: str) -> str:
     ASCII; Latin letters casefolded; runs of white space as one space, none at either end.
     Folding twice changes nothing. Punctuation and ء stay: `words` deals with them.
     """
-    text = strip_marks(urdu_letters(text).translate(_SEARCH_LETTERS))
-    # Case folding may take composed letters apart, and a removed mark may have kept two apart.
-    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    # A removed mark may have kept two others apart, and case folding takes some letters apart.
+    text = unicodedata.normalize("NFC", _composed(text).translate(_TO_SEARCH)).casefold()
+    text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())

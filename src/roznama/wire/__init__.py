@@ -1,0 +1,1 @@
+"""What comes in: other people's pages, read and made into drafts."""

@@ -81,15 +81,18 @@ def packing_shed(art: Art) -> None:
             art.add(art.flat(ellipse(complex(1374 + i * 92 + r * 46 - 60, 840 - r * 84), 18, 13), GOLD, 0.9))
     coat = ("#f5f2e6", mix(p.far, p.light, 0.4))
     team = [(150, 0), (372, 1), (600, 2), (826, 3), (1040, 4)]
+    hands: list[str] = []
     for x, i in team:
         woman_ = i % 2 == 0
         look = Look((p.mid, p.spark, p.near, "#b9623a", p.far)[i], "#e9e2cf", skin=SKINS[i % 5], vest=coat[0],
                     scarf=mix(p.light, p.far, 0.2) if woman_ else None, close=True,
                     hat=None if woman_ else ("topi", "#fbfaf2"), mustache="#2a1a14" if i == 1 else None)  # fmt: skip
         side = 1 if i % 2 else -1
-        art.add(person(art, x, 868, 452, look, Pose(turn=0.78, nod=12 * (1 if i % 2 else 1), lean=4,
-                       near_arm=Reach(complex(x - 42 * side, 664)), far_arm=Reach(complex(x + 62 * side, 668)), far_over=True),
-                       side, shadow=0).svg)  # fmt: skip
+        pose = Pose(turn=0.78, nod=12, lean=4, near_arm=Reach(complex(x - 84 * side, 690)),
+                    far_arm=Reach(complex(x + 88 * side, 694)), far_over=True)  # fmt: skip
+        whole = person(art, x, 868, 452, look, pose, side, shadow=0).svg
+        art.add(whole)
+        hands.append(art.clipped(box(x - 140, 590, 84, 130) + box(x + 56, 590, 84, 130), whole))
     steel = "#b7c4c4"
     art.add(art.form(poly([-20 + 672j, 1150 + 672j, 1210 + 742j, -20 + 742j]), lift(steel, 0.35), p.mid, 0.5, "left", 0.1))
     art.add(art.form(box(-20, 742, 1230, 26), steel, amount=0.5, angle="down"))
@@ -111,6 +114,7 @@ def packing_shed(art: Art) -> None:
                 st.form([(-15, 12), (-13, 44), (13, 44), (15, 12)], GOLD, 0.4, 0.2)
                 st.line([(-16, 57), (16, 57)], p.mid, 4)
                 art.add(st.svg())
+    art.add(*hands)
     art.add(_fruit_crate(art, 190, 985, 260), _fruit_crate(art, 480, 1000, 250), _fruit_crate(art, 940, 985, 270))
     art.add(_mango(art, 800, 974, 40), _mango(art, 866, 984, 38, -1))
     art.add(haze(art, 620, 300, "#ffe9b0", 0.16))
@@ -153,10 +157,10 @@ def corner_shop(art: Art) -> None:
     art.add(art.form(arch(1400, 740, 150, 300), "#7a4a30", amount=0.5), art.form(box(1390, 230, 160, 130), p.mid, amount=0.5))
     art.add(art.line("M1470 230V360M1390 295H1550", p.light, 5, 0.7))
     art.add(art.wash(poly([560 + 690j, 1640 + 690j, 1640 + 1010j, 300 + 1010j]), "#e2c493", "#8f7450"))
-    art.add(rickshaw(art, 1150, 800, 92, p.mid, -1))
-    for i, (x, y, w, h) in enumerate(((1190, 574, 110, 80), (1080, 570, 100, 70), (1130, 504, 120, 70), (1240, 640, 70, 60))):
+    art.add(rickshaw(art, 1230, 800, 92, p.mid, -1))
+    for i, (x, y, w, h) in enumerate(((1270, 574, 110, 80), (1160, 570, 100, 70), (1210, 504, 120, 70), (1320, 640, 70, 60))):
         art.add(crate(art, x, y, w, h, ("#b98f5c", "#c9a36d", "#a97f4e", "#b98f5c")[i], 0.16))
-    art.add(art.line("M1060 574Q1160 480 1310 590", p.near, 4))
+    art.add(art.line("M1140 574Q1240 440 1390 590", p.near, 4))
     inner = "#7b4f31"
     art.add(art.wash(box(-20, 120, 640, 720), "#4b2f22", inner))
     for r in range(4):
@@ -205,9 +209,9 @@ def corner_shop(art: Art) -> None:
     grains = ("#f4eedd", "#c9652f", "#dcae4a", "#8a6a45", "#e3d3a8")
     for i, (x, y, s) in enumerate(((70, 985, 138), (250, 1000, 134), (430, 990, 140), (600, 968, 122))):
         art.add(_sack(art, x, y, s, ("#d6bd92", "#c9ac7e", "#dcc8a2", "#cdb184")[i], grains[i]))
-    art.add(person(art, 800, 940, 470, keeper, Pose(turn=0.5, near_arm=(16, 100), far_arm=(30, 88), nod=16), 1, ledger).svg)
+    art.add(person(art, 770, 948, 490, keeper, Pose(turn=0.5, near_arm=(16, 100), far_arm=(30, 88), nod=16), 1, ledger).svg)
     driver = man(art, 2, top=p.far, bottom=p.far, hat=None, vest=None)
-    art.add(person(art, 985, 872, 410, driver, Pose(turn=0.4, near_arm=(20, 86), far_arm=(26, 90)), -1,
+    art.add(person(art, 1092, 884, 420, driver, Pose(turn=0.4, near_arm=(12, 74), far_arm=(16, 78)), -1,
                    lambda far, near: crate(art, far.real - 70, near.imag + 6, 118, 84, "#b98f5c", 0.16)).svg)  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from importlib import resources
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
@@ -13,8 +15,12 @@ from roznama.newsroom.models import FrontPage, InfoPage, PaperSettings, SectionP
 
 
 def found_paper() -> bool:
-    """Make the paper's frame from paper.toml; return False when there is a front page already."""
+    """Make the paper's frame from paper.toml; return False when there is a front page already.
+
+    The site's address follows SITE_URL each time.
+    """
     if FrontPage.objects.exists():
+        _point_site(FrontPage.objects.get())
         return False
     with transaction.atomic():
         plan = _plan()
@@ -32,22 +38,29 @@ def _plan() -> dict[str, Any]:
 
 
 def _front_page(paper: dict[str, Any]) -> FrontPage:
-    settings = PaperSettings.load()
+    about = PaperSettings.load()
     for name, value in paper.items():
-        setattr(settings, name, value)
-    settings.save()
+        setattr(about, name, value)
+    about.save()
     root = Page.get_first_root_node()
     front: FrontPage = root.add_child(instance=FrontPage(title=paper["name"], slug="roznama"))
     old = list(root.get_children().exclude(pk=front.pk))
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={
-            "hostname": "localhost",
-            "root_page": front,
-            "site_name": paper["name"],
-        },
-    )
+    _point_site(front)
     for page in old:
         page.delete()
     front.refresh_from_db()
     return front
+
+
+def _point_site(front: FrontPage) -> None:
+    address = urlsplit(settings.SITE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": address.hostname,
+            "port": port,
+            "root_page": front,
+            "site_name": front.title,
+        },
+    )

@@ -11,7 +11,7 @@ from roznama.newsroom.models.images import NewsImage
 from roznama.urdu.slugs import slug
 
 
-class Author(index.Indexed, models.Model):
+class Author(index.Indexed, models.Model):  # type: ignore[django-manager-missing]
     """A byline: a reporter, an editor, or an agency desk."""
 
     name = models.CharField(_("name"), max_length=100)

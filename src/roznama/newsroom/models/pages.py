@@ -56,5 +56,5 @@ class PaperPage(Page):
         super().minimal_clean()
 
     def _fill_slug(self) -> None:
-        if not self.slug and self.title:
+        if self.title and not self.slug:
             self.slug = self.new_slug()

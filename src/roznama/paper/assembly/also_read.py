@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from roznama.archive.related import related_to
@@ -19,27 +20,28 @@ MOST_RELATED = 4
 class AlsoReadSlots:
     """Hands each slot a story, and no story twice on a page.
 
-    An editor's choice always stands. Empty slots take the closest related
-    stories, at most MOST_AUTOMATIC of them; the rest stay unseen.
+    An editor's choice always stands. Of the empty slots, a few that are evenly
+    spread over the story take the closest related ones, and no more than half
+    of those, so that the list at the end has some too; the rest stay unseen.
     """
 
     def __init__(self, article: ArticlePage, sections: Sections) -> None:
         self._sections = sections
-        self._chosen = self._editors_choices(article)
-        found = related_to(article, limit=MOST_AUTOMATIC + MOST_RELATED + len(self._chosen))
-        chosen = set(self._chosen)
+        choices = _editors_choices(article)
+        chosen = [pk for pk in choices if pk is not None]
+        found = related_to(article, limit=MOST_AUTOMATIC + MOST_RELATED + len(chosen))
         self._queue = [pk for pk in found if pk not in chosen]
-        self._stories = with_cards(published()).in_bulk([*self._chosen, *self._queue])
-        self._automatic = 0
+        self._stories = with_cards(published()).in_bulk([*chosen, *self._queue])
+        empty = [number for number, pk in enumerate(choices) if pk is None]
+        self._automatic = _spread(empty, min(MOST_AUTOMATIC, (len(self._queue) + 1) // 2))
+        self._numbers = count()
 
     def fill(self, value: Any) -> Card | None:
-        """Return the card for one slot, None when it has nothing to show."""
+        """Return the card for the next slot, None when it has nothing to show."""
+        number = next(self._numbers)
         if value["story"] is not None:
             return self._card(value["story"].pk)
-        if self._automatic < MOST_AUTOMATIC and self._queue:
-            self._automatic += 1
-            return self._card(self._queue.pop(0))
-        return None
+        return self._card(self._queue.pop(0)) if number in self._automatic else None
 
     def rest(self) -> tuple[Card, ...]:
         """Return the cards for the end of the story: related ones that no slot took."""
@@ -50,7 +52,14 @@ class AlsoReadSlots:
         story = self._stories.get(pk)
         return card(story, self._sections) if story else None
 
-    @staticmethod
-    def _editors_choices(article: ArticlePage) -> list[int]:
-        slots = (child.value for child in article.body if child.block_type == "also_read")
-        return [slot["story"].pk for slot in slots if slot["story"] is not None]
+
+def _editors_choices(article: ArticlePage) -> list[int | None]:
+    """Return the chosen story of each slot in order, None for an empty one."""
+    slots = (child.value["story"] for child in article.body if child.block_type == "also_read")
+    return [story.pk if story is not None else None for story in slots]
+
+
+def _spread(numbers: list[int], most: int) -> set[int]:
+    """Return at most `most` of the numbers, evenly spaced and away from both ends."""
+    most = min(most, len(numbers))
+    return {numbers[len(numbers) * (2 * step + 1) // (2 * most)] for step in range(most)}

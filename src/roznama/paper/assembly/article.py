@@ -20,6 +20,7 @@ from roznama.paper.assembly.pictures import card_picture, social_picture, story_
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import published, with_cards
 from roznama.paper.feed_links import feed_links
+from roznama.paper.share import share_links
 from roznama.paper.sheets import (
     ArticleSheet,
     AuthorMark,
@@ -29,7 +30,6 @@ from roznama.paper.sheets import (
     Link,
     SourceLine,
 )
-from roznama.paper.share import share_links
 from roznama.paper.structured import breadcrumbs, json_ld, news_article
 from roznama.urdu.reading import reading_minutes
 from roznama.urdu.words import words

@@ -51,9 +51,7 @@ def _quote(value: Any) -> Block:
 
 
 def _fact_box(value: Any) -> Block:
-    return Block(
-        "fact_box", title=value["title"], html=expand_db_html(value["text"].source)
-    )
+    return Block("fact_box", title=value["title"], html=expand_db_html(value["text"].source))
 
 
 def _chosen_picture(value: Any) -> Picture | None:

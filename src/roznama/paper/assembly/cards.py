@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from django.utils.timezone import localtime, now
 
 from roznama.newsroom.models import ArticlePage
+from roznama.newsroom.text import plain_text
 from roznama.paper.assembly.pictures import card_picture
 from roznama.paper.assembly.sections import Sections
-from roznama.newsroom.text import plain_text
 from roznama.paper.sheets import Card
 from roznama.urdu.reading import reading_minutes
 
@@ -26,7 +26,7 @@ def card(article: ArticlePage, sections: Sections) -> Card:
         # A preview of a story that was never published has no time yet.
         published=localtime(article.first_published_at or now()),
         picture=card_picture(article.lead_image, article.lead_alt),
-        priority=article.priority,
+        priority=cast(Any, article.priority),
         minutes=reading_minutes(plain_text(article)),
     )
 

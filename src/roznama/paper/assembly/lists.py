@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import cast
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
+from wagtail.query import PageQuerySet
 
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings, SectionPage, Topic
 from roznama.paper.addresses import absolute
@@ -23,43 +24,55 @@ from roznama.paper.structured import breadcrumbs, json_ld
 PER_PAGE = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What sets one list of stories apart from another."""
+
+    path: str
+    title: str
+    description: str
+    intro: str = ""
+    color: str = ""
+    author: Author | None = None
+    feeds: tuple[Link, ...] = ()
+
+
 def section_sheet(section: SectionPage, number: str) -> ListSheet:
     """Gather a page of a section front; `number` is the page number as the address gave it."""
     path = cast(str, section.url)
-    return _list_sheet(
-        published().child_of(section),
-        number,
+    listing = Listing(
         path=path,
         title=section.title,
-        intro=section.intro,
         description=section.search_description or section.intro,
+        intro=section.intro,
         color=section.color,
         feeds=feed_links(section.title, path),
     )
+    return _list_sheet(published().child_of(section), number, listing)
 
 
 def author_sheet(author: Author, number: str) -> ListSheet:
     """Gather a page of an author's stories."""
-    return _list_sheet(
-        published().filter(bylines__author=author),
-        number,
+    listing = Listing(
         path=reverse("author", args=[author.slug]),
         title=author.name,
-        intro=author.bio,
         description=author.bio or author.role,
+        intro=author.bio,
         author=author,
     )
+    return _list_sheet(published().filter(bylines__author=author), number, listing)
 
 
 def tag_sheet(tag: Topic, number: str) -> ListSheet:
     """Gather a page of the stories on a subject."""
     path = reverse("tag", args=[tag.slug])
-    return _list_sheet(
-        published().filter(topics=tag), number, path=path, title=tag.name, description=tag.name
-    )
+    listing = Listing(path=path, title=tag.name, description=tag.name)
+    return _list_sheet(published().filter(topics=tag), number, listing)
 
 
-def page_of(stories: QuerySet[ArticlePage], number: str, path: str) -> tuple[list[ArticlePage], Pager]:
+def page_of(
+    stories: PageQuerySet[ArticlePage], number: str, path: str
+) -> tuple[list[ArticlePage], Pager]:
     """Return one page of stories and where it stands; Http404 for a page that is not there."""
     paginator = Paginator(with_cards(stories), PER_PAGE)
     try:
@@ -79,39 +92,32 @@ def _numbered(path: str, number: int) -> str:
     return path if number == 1 else f"{path}?page={number}"
 
 
-def _list_sheet(
-    stories: QuerySet[ArticlePage],
-    number: str,
-    *,
-    path: str,
-    title: str,
-    intro: str = "",
-    description: str = "",
-    color: str = "",
-    author: Author | None = None,
-    feeds: tuple[Link, ...] = (),
-) -> ListSheet:
+def _list_sheet(stories: PageQuerySet[ArticlePage], number: str, listing: Listing) -> ListSheet:
     sections = Sections()
-    found, pager = page_of(stories, number, path)
+    found, pager = page_of(stories, number, listing.path)
     listed = cards(found, sections)
-    leads = pager.number == 1 and bool(color) and bool(listed)
-    settings = PaperSettings.load()
+    leads = pager.number == 1 and bool(listing.color) and bool(listed)
     return ListSheet(
-        frame=build_frame(sections, current=path),
-        head=Head(
-            title=title,
-            description=description,
-            canonical=absolute(_numbered(path, pager.number)),
-            prev_path=pager.newer_path,
-            next_path=pager.older_path,
-            feeds=feeds,
-            json_ld=(json_ld(breadcrumbs(Link(settings.name, "/"), Link(title, path))),),
-        ),
-        title=title,
-        intro=intro,
+        frame=build_frame(sections, current=listing.path),
+        head=_head(listing, pager),
+        title=listing.title,
+        intro=listing.intro,
         lead=listed[0] if leads else None,
         cards=listed[1:] if leads else listed,
         pager=pager,
-        color=color,
-        author=author_mark(author) if author else None,
+        color=listing.color,
+        author=author_mark(listing.author) if listing.author else None,
+    )
+
+
+def _head(listing: Listing, pager: Pager) -> Head:
+    way = breadcrumbs(Link(PaperSettings.load().name, "/"), Link(listing.title, listing.path))
+    return Head(
+        title=listing.title,
+        description=listing.description,
+        canonical=absolute(_numbered(listing.path, pager.number)),
+        prev_path=pager.newer_path,
+        next_path=pager.older_path,
+        feeds=listing.feeds,
+        json_ld=(json_ld(way),),
     )

@@ -21,9 +21,7 @@ def card_picture(image: NewsImage | None, alt: str = "") -> Picture | None:
     return _picture(image, CARD_SPECS, alt=alt) if image else None
 
 
-def story_picture(
-    image: NewsImage | None, *, alt: str = "", caption: str = ""
-) -> Picture | None:
+def story_picture(image: NewsImage | None, *, alt: str = "", caption: str = "") -> Picture | None:
     """Return an image as a story shows it, with caption and credit."""
     return _picture(image, STORY_SPECS, alt=alt, caption=caption) if image else None
 

@@ -30,3 +30,11 @@ def new_element(tree: HTMLTree, tag: str, text: str = "") -> Node:
     if text:
         element.text = text
     return element
+
+
+def depth_of(tree: HTMLTree) -> int:
+    """How many elements stand in one another at the page's deepest place."""
+    depths: dict[Node | None, int] = {}
+    for node in select(tree, "*"):  # in document order: parents come first
+        depths[node] = depths.get(node.parent, 0) + 1
+    return max(depths.values(), default=0)

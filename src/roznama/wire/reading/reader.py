@@ -7,6 +7,7 @@ from resiliparse.parse.html import HTMLTree
 
 from roznama.wire.reading.chrome import is_chrome
 from roznama.wire.reading.decode import decode
+from roznama.wire.reading.dom import depth_of
 from roznama.wire.reading.extract import extract_lines
 from roznama.wire.reading.letters import clean, count_words, same, urdu_share
 from roznama.wire.reading.lines import Line, plain_lines
@@ -24,6 +25,8 @@ page included."""
 _HTML_WITHIN = 4096
 _HTML = re.compile(r"<(?:!doctype|html|head|body|article|main|div|table|h1|p|meta|title)\b", re.I)
 _MOST_HEADLINE_WORDS = 40
+# As deep as browsers build a page; extraction takes the square of the depth in time.
+_DEEPEST = 512
 # An Urdu story quotes other scripts, but most of its letters are Urdu's.
 _LEAST_URDU = 0.3
 
@@ -71,6 +74,8 @@ def _require_urdu(text: str) -> None:
 
 def _read_html(text: str) -> ReadStory:
     tree = HTMLTree.parse(text)
+    if depth_of(tree) > _DEEPEST:
+        raise UnreadablePage("The page's elements are nested too deeply to be a story's page.")
     headline = find_headline(tree)
     prepare(tree)
     lines = extract_lines(tree)

@@ -31,5 +31,7 @@ class Command(BaseCommand):
             if options["if_empty"]:
                 return
             raise CommandError("the paper has, or had, stories; the demo is for an empty one")
-        count = load_demo(lambda stories: tqdm(stories, desc="demo", disable=not sys.stderr.isatty()))
+        count = load_demo(
+            lambda stories: tqdm(stories, desc="demo", disable=not sys.stderr.isatty())
+        )
         self.stdout.write(f"Loaded the demo edition: {count} stories.")
