@@ -49,7 +49,7 @@ lock: .venv/.dev ## Renew the pinned and hashed requirements from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 		--no-header --upgrade --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 
-catalogs: $(CATALOGS:.po=.mo)
+catalogs: $(CATALOGS:.po=.mo) ## Compile the Urdu catalogue of the newsroom
 
 %.mo: %.po
 	@$(BIN)/pybabel -q compile -i $< -o $@

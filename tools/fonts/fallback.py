@@ -47,10 +47,10 @@ class Family(NamedTuple):
 
 # Text faces in the Naskh style were measured between 0.94 and 0.97 (Noto Naskh
 # Arabic, Amiri, FreeSerif; bold 1.02 to 1.05), faces made for screens between
-# 0.78 and 0.87 (DejaVu Sans, Noto Sans Arabic; bold 0.75 to 0.89). The
+# 0.76 and 0.87 (DejaVu Sans, Noto Sans Arabic; bold 0.70 to 0.88). The
 # estimates are the middle of the kind that a font belongs to.
-_NASKH = (0.95, 1.02)
-_SCREEN = (0.83, 0.82)
+_NASKH = (0.95, 1.03)
+_SCREEN = (0.82, 0.79)
 
 FAMILIES = (
     Family(
@@ -83,15 +83,17 @@ class Box(NamedTuple):
 def box(path: Path) -> Box:
     """Read the font's own ascent and descent."""
     font = TTFont(path)
-    units = font["head"].unitsPerEm
+    units: int = font["head"].unitsPerEm
     return Box(font["hhea"].ascent / units, -font["hhea"].descent / units)
 
 
 def ratio(ours: Face, other: Face) -> float:
-    """How much wider the samples are in our face, over the words that the other one has."""
-    words = [word for line in samples.read().sentences for word in line.split(" ")]
-    shared = [word for word in words if all(glyph.number for glyph in other.shape(word))]
-    return sum(map(ours.width, shared)) / sum(map(other.width, shared))
+    """How much wider the sentences are in our face, without words the other one lacks."""
+    lines = [
+        " ".join(word for word in line.split(" ") if all(g.number for g in other.shape(word)))
+        for line in samples.read().sentences
+    ]
+    return float(sum(map(ours.width, lines)) / sum(map(other.width, lines)))
 
 
 def face_rule(family: Family, weight: int, scale: float, reach: Box, *, measured: bool) -> str:

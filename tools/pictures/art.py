@@ -78,6 +78,12 @@ class Art:
         fade = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
         return f'<path d="{outline}" fill="{color}"{fade}/>'
 
+    def painted(self, outline: str, paint: str, blur: int = 0, opacity: float = 1) -> str:
+        """A shape filled with a gradient's paint, its edge blurred by 4, 12 or 30."""
+        fade = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
+        haze = f' filter="url(#blur{blur})"' if blur else ""
+        return f'<path d="{outline}" fill="{paint}"{fade}{haze}/>'
+
     def line(
         self, outline: str, color: str, width: float = 3, opacity: float = 1, cap: str = "round"
     ) -> str:

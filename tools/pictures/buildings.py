@@ -25,8 +25,10 @@ def arch(x: float, y: float, w: float, h: float) -> str:
 def round_arch(x: float, y: float, w: float, h: float) -> str:
     """A round-headed arch."""
     r = w / 2
-    return (f"M{num(x)} {num(y)}V{num(y - h + r)}A{num(r)} {num(r)} 0 0 1 {num(x + w)} "
-            f"{num(y - h + r)}V{num(y)}Z")  # fmt: skip
+    return (
+        f"M{num(x)} {num(y)}V{num(y - h + r)}A{num(r)} {num(r)} 0 0 1 {num(x + w)} "
+        f"{num(y - h + r)}V{num(y)}Z"
+    )
 
 
 def dome(art: Art, x: float, y: float, w: float, color: str, tall: float = 0.62) -> str:
@@ -47,21 +49,49 @@ def minaret(art: Art, x: float, y: float, h: float, color: str) -> str:
     st = Stamp(art, x, y, h)
     st.form([(-0.045, 0), (-0.034, 0.82), (0.034, 0.82), (0.045, 0)], color, 0.8)
     for level in (0.42, 0.8):
-        st.form([(-0.058, level), (-0.064, level + 0.022), (0.064, level + 0.022), (0.058, level)],
-                lift(color, 0.15), 0.7)  # fmt: skip
+        st.form(
+            [(-0.058, level), (-0.064, level + 0.022), (0.064, level + 0.022), (0.058, level)],
+            lift(color, 0.15),
+            0.7,
+        )
     for dx in (-0.03, 0, 0.03):
         st.box(dx - 0.006, 0.822, 0.012, 0.07, color)
     st.box(-0.044, 0.885, 0.088, 0.014, lift(color, 0.1))
-    st.form([(0.036, 0.9), (0.042, 0.92), (0.026, 0.955), (0, 0.985), (-0.026, 0.955),
-             (-0.042, 0.92), (-0.036, 0.9)], color, 0.8, 0.5)  # fmt: skip
+    st.form(
+        [
+            (0.036, 0.9),
+            (0.042, 0.92),
+            (0.026, 0.955),
+            (0, 0.985),
+            (-0.026, 0.955),
+            (-0.042, 0.92),
+            (-0.036, 0.9),
+        ],
+        color,
+        0.8,
+        0.5,
+    )
     st.line([(0, 0.975), (0, 1.03)], color, 0.006)
     return st.svg()
 
 
 def flats(
-    art: Art, x: float, y: float, w: float, h: float, color: str, *, rows: int, cols: int,
-    lit: float = 0, glass: str = "", glow: str = "", seed: int = 0, clutter: bool = True,
-    balconies: float = 0.3, amount: float = 0.55,
+    art: Art,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    color: str,
+    *,
+    rows: int,
+    cols: int,
+    lit: float = 0,
+    glass: str = "",
+    glow: str = "",
+    seed: int = 0,
+    clutter: bool = True,
+    balconies: float = 0.3,
+    amount: float = 0.55,
 ) -> str:
     """An apartment block: windows, balconies with washing, tanks on the roof."""
     rng = random.Random(seed or int(x * 7 + w))
@@ -76,11 +106,17 @@ def flats(
             wx, wy = c * cw + cw * 0.26, h - (r + 1) * rh + rh * 0.22
             ww, wh = cw * 0.48, rh * 0.52
             on = rng.random() < lit
-            st.flat([(wx, wy), (wx, wy + wh), (wx + ww, wy + wh), (wx + ww, wy)],
-                    glow if on else glass, 0, 0.95 if on else 0.8)  # fmt: skip
+            st.flat(
+                [(wx, wy), (wx, wy + wh), (wx + ww, wy + wh), (wx + ww, wy)],
+                glow if on else glass,
+                0,
+                0.95 if on else 0.8,
+            )
             if on and rng.random() < 0.4:
-                st.flat([(wx, wy), (wx, wy + wh), (wx + ww * 0.4, wy + wh), (wx + ww * 0.4, wy)],
-                        mix(glow, color, 0.4))  # fmt: skip
+                st.flat(
+                    [(wx, wy), (wx, wy + wh), (wx + ww * 0.4, wy + wh), (wx + ww * 0.4, wy)],
+                    mix(glow, color, 0.4),
+                )
             st.line([(wx - 2, wy), (wx + ww + 2, wy)], lift(color, 0.25), max(1.5, rh * 0.05))
             if rng.random() < balconies:
                 bx, bw, bh = c * cw + cw * 0.1, cw * 0.8, rh * 0.36
@@ -92,13 +128,25 @@ def flats(
                 if rng.random() < 0.6:
                     cloth = rng.choice((art.p.accent, art.p.spark, art.p.light, art.p.far))
                     tx = bx + bw * rng.uniform(0.1, 0.5)
-                    st.form([(tx, wy + bh * 0.8), (tx + bw * 0.3, wy + bh * 0.8),
-                             (tx + bw * 0.28, wy - bh * 0.05), (tx + bw * 0.03, wy)], cloth, 0.4)
+                    st.form(
+                        [
+                            (tx, wy + bh * 0.8),
+                            (tx + bw * 0.3, wy + bh * 0.8),
+                            (tx + bw * 0.28, wy - bh * 0.05),
+                            (tx + bw * 0.03, wy),
+                        ],
+                        cloth,
+                        0.4,
+                    )
     if clutter:
         tx = w * rng.uniform(0.1, 0.55)
         tank = deepen(color, 0.4)
-        st.form([(tx, h), (tx, h + rh * 0.45), (tx + cw * 0.5, h + rh * 0.45), (tx + cw * 0.5, h)],
-                tank, 0.6, 0.12)  # fmt: skip
+        st.form(
+            [(tx, h), (tx, h + rh * 0.45), (tx + cw * 0.5, h + rh * 0.45), (tx + cw * 0.5, h)],
+            tank,
+            0.6,
+            0.12,
+        )
         ax = w * rng.uniform(0.7, 0.9)
         st.line([(ax, h), (ax, h + rh * 0.9)], tank, 2)
         st.line([(ax - 12, h + rh * 0.8), (ax + 12, h + rh * 0.75)], tank, 1.6)
@@ -106,8 +154,16 @@ def flats(
 
 
 def skyline(
-    art: Art, y: float, seed: int, color: str, *, low: float = 40, high: float = 140,
-    widths: tuple[float, float] = (40, 110), windows: float = 0, glow: str = "",
+    art: Art,
+    y: float,
+    seed: int,
+    color: str,
+    *,
+    low: float = 40,
+    high: float = 140,
+    widths: tuple[float, float] = (40, 110),
+    windows: float = 0,
+    glow: str = "",
     span: tuple[float, float] = (-10, WIDTH + 10),
 ) -> str:
     """A far row of roofs as one silhouette."""
@@ -115,7 +171,9 @@ def skyline(
     out, x = [], span[0]
     while x < span[1]:
         w, h = rng.uniform(*widths), rng.uniform(low, high)
-        out.append(art.flat(box(x, y - h, w + 1, h + 2), mix(color, art.p.ink, rng.uniform(0, .12))))
+        out.append(
+            art.flat(box(x, y - h, w + 1, h + 2), mix(color, art.p.ink, rng.uniform(0, 0.12)))
+        )
         if rng.random() < 0.4:
             out.append(art.flat(box(x + w * 0.3, y - h - 9, w * 0.22, 10), color))
         for _ in range(int(windows * w * h / 220)):
@@ -139,8 +197,11 @@ def jharokha(art: Art, x: float, y: float, w: float, h: float, wood: str, glass:
         mid = complex(ax + third * 0.36, y - h * 0.27)
         diamond = [mid - third * 0.25, mid - 1j * h * 0.07, mid + third * 0.25, mid + 1j * h * 0.07]
         st.out.append(art.flat(poly(diamond), lift(wood, 0.25)))
-    st.form([(-w * 0.08, h * 0.82), (0, h * 0.96), (w, h * 0.96), (w * 1.08, h * 0.82)],
-            deepen(wood, 0.2), 0.5)  # fmt: skip
+    st.form(
+        [(-w * 0.08, h * 0.82), (0, h * 0.96), (w, h * 0.96), (w * 1.08, h * 0.82)],
+        deepen(wood, 0.2),
+        0.5,
+    )
     for i in range(9):
         sx = -w * 0.08 + w * 1.16 * i / 8
         st.out.append(art.flat(ellipse(st.p(sx, h * 0.81), w * 0.05, h * 0.025), lift(wood, 0.15)))

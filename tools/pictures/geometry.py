@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cmath
+import itertools
 import math
 import random
 from collections.abc import Sequence
@@ -113,7 +114,7 @@ def noise(seed: int, count: int, roughness: float = 0.55) -> list[float]:
     while len(values) < count:
         swing *= roughness
         grown = [values[0]]
-        for a, b in zip(values, values[1:], strict=False):
+        for a, b in itertools.pairwise(values):
             grown += [(a + b) / 2 + rng.uniform(-swing, swing), b]
         values = grown
     top = max(abs(v) for v in values) or 1

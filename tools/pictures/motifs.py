@@ -10,7 +10,9 @@ from pictures.geometry import box, ellipse, poly, star
 from pictures.things import Quad, inside, patch
 
 
-def ajrak(art: Art, x: float, y: float, w: float, h: float, ground: str, mark: str, dot: str) -> str:
+def ajrak(
+    art: Art, x: float, y: float, w: float, h: float, ground: str, mark: str, dot: str
+) -> str:
     """A block-printed band: stars and rosettes between ruled edges."""
     out = [art.form(box(x, y, w, h), ground, amount=0.3)]
     count = max(2, round(w / h))
@@ -46,35 +48,67 @@ def tiles(art: Art, quad: Quad, columns: int, rows: int, color: str, strength: f
     return "".join(out)
 
 
-def lattice(art: Art, outline: str, area: tuple[float, float, float, float], step: float, color: str,
-            width: float = 5) -> str:  # fmt: skip
+def lattice(
+    art: Art,
+    outline: str,
+    area: tuple[float, float, float, float],
+    step: float,
+    color: str,
+    width: float = 5,
+) -> str:
     """A carved screen of crossing bars and stars inside an outline."""
     x, y, w, h = area
     out = []
     for i in range(int((w + h) / step) + 1):
-        out.append(art.line(poly([complex(x + i * step, y), complex(x + i * step - h, y + h)], False),
-                            color, width))  # fmt: skip
-        out.append(art.line(poly([complex(x + w - i * step, y), complex(x + w - i * step + h, y + h)],
-                                 False), color, width))  # fmt: skip
+        out.append(
+            art.line(
+                poly([complex(x + i * step, y), complex(x + i * step - h, y + h)], False),
+                color,
+                width,
+            )
+        )
+        out.append(
+            art.line(
+                poly([complex(x + w - i * step, y), complex(x + w - i * step + h, y + h)], False),
+                color,
+                width,
+            )
+        )
     for r in range(int(h / step) + 1):
         for c in range(int(w / step) + 1):
-            out.append(art.flat(star(complex(x + c * step, y + r * step), step * 0.24, step * 0.1, 8),
-                                color))  # fmt: skip
+            out.append(
+                art.flat(
+                    star(complex(x + c * step, y + r * step), step * 0.24, step * 0.1, 8), color
+                )
+            )
     return art.clipped(outline, *out)
 
 
 def rug(art: Art, quad: Quad, ground: str, border: str, mark: str) -> str:
     """A rug in perspective: borders and a row of medallions."""
     out = art.form(poly(quad), ground, deepen(ground, 0.5), 0.5)
-    for inset, tone in ((0.03, border), (0.085, ground), (0.11, mark), (0.125, deepen(ground, 0.2))):
+    for inset, tone in (
+        (0.03, border),
+        (0.085, ground),
+        (0.11, mark),
+        (0.125, deepen(ground, 0.2)),
+    ):
         out += art.flat(patch(quad, inset, inset, 1 - 2 * inset, 1 - 2 * inset), tone)
     for i in range(5):
         u = 0.2 + 0.15 * i
-        diamond = [inside(quad, u, 0.25), inside(quad, u + 0.07, 0.5), inside(quad, u, 0.75),
-                   inside(quad, u - 0.07, 0.5)]  # fmt: skip
+        diamond = [
+            inside(quad, u, 0.25),
+            inside(quad, u + 0.07, 0.5),
+            inside(quad, u, 0.75),
+            inside(quad, u - 0.07, 0.5),
+        ]
         out += art.flat(poly(diamond), border)
-        small = [inside(quad, u, 0.38), inside(quad, u + 0.033, 0.5), inside(quad, u, 0.62),
-                 inside(quad, u - 0.033, 0.5)]  # fmt: skip
+        small = [
+            inside(quad, u, 0.38),
+            inside(quad, u + 0.033, 0.5),
+            inside(quad, u, 0.62),
+            inside(quad, u - 0.033, 0.5),
+        ]
         out += art.flat(poly(small), mark)
     for i in range(24):
         v = (i + 0.5) / 24

@@ -15,7 +15,8 @@ from pictures.stamp import Stamp
 def puff(art: Art, center: Point, r: float, color: str, rng: random.Random, bumps: int = 15) -> str:
     """One rounded clump of leaves."""
     pts = [
-        center + cmath.rect(r * rng.uniform(0.82, 1.12) * (1.15 if math.cos(a) ** 2 > 0.5 else 0.9), a)
+        center
+        + cmath.rect(r * rng.uniform(0.82, 1.12) * (1.15 if math.cos(a) ** 2 > 0.5 else 0.9), a)
         for a in (2 * math.pi * i / bumps for i in range(bumps))
     ]
     angle = "slant" if art.light < 0 else "slant-left"
@@ -25,25 +26,43 @@ def puff(art: Art, center: Point, r: float, color: str, rng: random.Random, bump
         a, d = rng.uniform(0, 2 * math.pi), r * rng.uniform(0.5, 1.16)
         light = math.cos(a) * art.light > 0 or math.sin(a) < -0.3
         tone = lift(color, 0.14) if light and d < r else color
-        out += art.flat(ellipse(center + cmath.rect(d, a), leaf, leaf * 0.5, rng.uniform(0, 180)), tone)
+        out += art.flat(
+            ellipse(center + cmath.rect(d, a), leaf, leaf * 0.5, rng.uniform(0, 180)), tone
+        )
     return out
 
 
 def tree(
-    art: Art, x: float, y: float, h: float, leaf: str, trunk: str, seed: int = 1, spread: float = 0.5
+    art: Art,
+    x: float,
+    y: float,
+    h: float,
+    leaf: str,
+    trunk: str,
+    seed: int = 1,
+    spread: float = 0.5,
 ) -> str:
     """A broad shade tree."""
     rng = random.Random(seed)
     st = Stamp(art, x, y, h)
-    st.rod([(0.0, -0.01), (0.012, 0.2), (-0.008, 0.42), (0.01, 0.6)], [0.085, 0.055, 0.045, 0.02], trunk)
+    st.rod(
+        [(0.0, -0.01), (0.012, 0.2), (-0.008, 0.42), (0.01, 0.6)],
+        [0.085, 0.055, 0.045, 0.02],
+        trunk,
+    )
     for side in (-1, 1):
         st.rod([(0, 0.34), (side * 0.1, 0.48), (side * 0.2, 0.6)], [0.04, 0.028, 0.012], trunk)
     clumps = []
     for _ in range(11):
         a = rng.uniform(0, math.pi)
         d = rng.uniform(0.25, 1)
-        clumps.append((math.cos(a) * spread * 0.72 * d, 0.58 + math.sin(a) * 0.27 * d,
-                       rng.uniform(0.12, 0.19)))  # fmt: skip
+        clumps.append(
+            (
+                math.cos(a) * spread * 0.72 * d,
+                0.58 + math.sin(a) * 0.27 * d,
+                rng.uniform(0.12, 0.19),
+            )
+        )
     clumps.sort(key=lambda c: -c[1] + 0.5 * abs(c[0]))
     for i, (cx, cy, r) in enumerate(clumps[::-1]):
         tone = deepen(leaf, 0.28 - 0.28 * i / 10) if i < 8 else lift(leaf, 0.07 * (i - 7))
@@ -69,7 +88,9 @@ def palm(art: Art, x: float, y: float, h: float, leaf: str, trunk: str, seed: in
     return st.svg()
 
 
-def poplar(art: Art, x: float, y: float, h: float, leaf: str, trunk: str, bare: bool = False) -> str:
+def poplar(
+    art: Art, x: float, y: float, h: float, leaf: str, trunk: str, bare: bool = False
+) -> str:
     """A tall narrow tree of the northern valleys."""
     st = Stamp(art, x, y, h)
     st.rod([(0, 0), (0, 0.3), (0, 0.9)], [0.03, 0.022, 0.006], trunk)
@@ -93,9 +114,12 @@ def tuft(art: Art, x: float, y: float, h: float, color: str, seed: int, blades: 
         lean = rng.uniform(-0.5, 0.5) * h
         root = complex(x + rng.uniform(-0.15, 0.15) * h, y)
         tip = complex(root.real + lean, y - h * rng.uniform(0.6, 1))
-        out.append(art.flat(limb([root, (root + tip) / 2 - lean * 0.15, tip],
-                                 [h * 0.07, h * 0.06, h * 0.01]), mix(color, art.p.ink,
-                                                                      rng.uniform(0, 0.3))))
+        out.append(
+            art.flat(
+                limb([root, (root + tip) / 2 - lean * 0.15, tip], [h * 0.07, h * 0.06, h * 0.01]),
+                mix(color, art.p.ink, rng.uniform(0, 0.3)),
+            )
+        )
     return "".join(out)
 
 
@@ -122,12 +146,19 @@ def leaf_fall(art: Art, count: int, area: tuple[float, float, float, float], col
         t = art.rng.random()
         at = complex(x + w * art.rng.random(), y + h * t)
         r = 4 + 8 * t
-        out.append(art.flat(ellipse(at, r, r * 0.4, art.rng.uniform(-40, 40)),
-                            mix(color, art.p.ink, art.rng.uniform(0, 0.4)), 0.9))
+        out.append(
+            art.flat(
+                ellipse(at, r, r * 0.4, art.rng.uniform(-40, 40)),
+                mix(color, art.p.ink, art.rng.uniform(0, 0.4)),
+                0.9,
+            )
+        )
     return "".join(out)
 
 
-def canopy(art: Art, area: tuple[float, float, float, float], leaf: str, seed: int, count: int = 26) -> str:
+def canopy(
+    art: Art, area: tuple[float, float, float, float], leaf: str, seed: int, count: int = 26
+) -> str:
     """Overhanging foliage filling a band at the picture's edge."""
     x, y, w, h = area
     rng = random.Random(seed)

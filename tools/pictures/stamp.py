@@ -28,12 +28,20 @@ class Stamp:
         return smooth(points, ease=curve) if curve else poly(points)
 
     def form(
-        self, spots: Sequence[Spot], color: str, amount: float = 0.6, curve: float = 0,
-        angle: str = "", shade: str = "",
+        self,
+        spots: Sequence[Spot],
+        color: str,
+        amount: float = 0.6,
+        curve: float = 0,
+        angle: str = "",
+        shade: str = "",
     ) -> None:
         """A shaded shape."""
-        self.out.append(self.art.form(self.edges(spots, curve), color, shade or deepen(color, 0.6),
-                                      amount, angle))  # fmt: skip
+        self.out.append(
+            self.art.form(
+                self.edges(spots, curve), color, shade or deepen(color, 0.6), amount, angle
+            )
+        )
 
     def flat(self, spots: Sequence[Spot], color: str, curve: float = 0, opacity: float = 1) -> None:
         """A plain shape."""
@@ -43,21 +51,33 @@ class Stamp:
         """A shaded rectangle standing on (x, y)."""
         self.form([(x, y), (x, y + h), (x + w, y + h), (x + w, y)], color, amount)
 
-    def disc(self, x: float, y: float, r: float, color: str, ry: float = 0, amount: float = 0) -> None:
+    def disc(
+        self, x: float, y: float, r: float, color: str, ry: float = 0, amount: float = 0
+    ) -> None:
         """A disc or an upright ellipse."""
         outline = ellipse(self.p(x, y), r * self.s, (ry or r) * self.s)
-        self.out.append(self.art.form(outline, color, amount=amount) if amount
-                        else self.art.flat(outline, color))  # fmt: skip
+        self.out.append(
+            self.art.form(outline, color, amount=amount)
+            if amount
+            else self.art.flat(outline, color)
+        )
 
     def line(
-        self, spots: Sequence[Spot], color: str, width: float = 1, curve: float = 0, opacity: float = 1
+        self,
+        spots: Sequence[Spot],
+        color: str,
+        width: float = 1,
+        curve: float = 0,
+        opacity: float = 1,
     ) -> None:
         """A stroke; its width is in the object's measure."""
         points = [self.p(*spot) for spot in spots]
         way = smooth(points, False, curve) if curve else poly(points, False)
         self.out.append(self.art.line(way, color, width * self.s, opacity))
 
-    def rod(self, spots: Sequence[Spot], widths: Sequence[float], color: str, amount: float = 0.6) -> None:
+    def rod(
+        self, spots: Sequence[Spot], widths: Sequence[float], color: str, amount: float = 0.6
+    ) -> None:
         """A tapering rod through spots."""
         outline = limb([self.p(*spot) for spot in spots], [w * self.s for w in widths])
         self.out.append(self.art.form(outline, color, deepen(color, 0.6), amount))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pictures.art import Art
 from pictures.color import deepen, lift, mix
-from pictures.geometry import Point, at, box, ellipse, limb, poly, smooth
+from pictures.geometry import Point, box, ellipse, poly, smooth
 from pictures.stamp import Stamp
 
 Quad = tuple[Point, Point, Point, Point]
@@ -25,13 +25,25 @@ def inside(quad: Quad, u: float, v: float) -> Point:
 
 def patch(quad: Quad, u: float, v: float, w: float, h: float) -> str:
     """A panel on a sheet."""
-    return poly([inside(quad, u, v), inside(quad, u + w, v), inside(quad, u + w, v + h),
-                 inside(quad, u, v + h)])  # fmt: skip
+    return poly(
+        [
+            inside(quad, u, v),
+            inside(quad, u + w, v),
+            inside(quad, u + w, v + h),
+            inside(quad, u, v + h),
+        ]
+    )
 
 
 def script(
-    art: Art, quad: Quad, rows: int, color: str, width: float, seed: int = 1,
-    area: tuple[float, float, float, float] = (0.1, 0.1, 0.8, 0.8), flow: bool = False,
+    art: Art,
+    quad: Quad,
+    rows: int,
+    color: str,
+    width: float,
+    seed: int = 1,
+    area: tuple[float, float, float, float] = (0.1, 0.1, 0.8, 0.8),
+    flow: bool = False,
 ) -> str:
     """Rows that read as writing from afar; ``flow`` swings them like Nastaliq."""
     rng = random.Random(seed)
@@ -54,7 +66,14 @@ def script(
 
 
 def _word(
-    art: Art, quad: Quad, u: float, v: float, w: float, row: float, color: str, width: float,
+    art: Art,
+    quad: Quad,
+    u: float,
+    v: float,
+    w: float,
+    row: float,
+    color: str,
+    width: float,
     rng: random.Random,
 ) -> str:
     """A word-like cluster: it falls from the right to a bowl on the left."""
@@ -66,15 +85,19 @@ def _word(
     shape = rng.randrange(4)
     if shape == 0:
         out = curve((0.1, -0.38), (0.13, 0.2)) + curve(
-            (0.3, -0.12), (0.42, 0.02), (0.56, 0.0), (0.66, 0.22), (0.84, 0.26), (0.98, 0.02))
+            (0.3, -0.12), (0.42, 0.02), (0.56, 0.0), (0.66, 0.22), (0.84, 0.26), (0.98, 0.02)
+        )
     elif shape == 1:
-        out = curve((0.04, -0.22), (0.16, -0.06), (0.3, -0.1), (0.42, 0.06), (0.6, 0.04), (0.9, 0.1))
+        out = curve(
+            (0.04, -0.22), (0.16, -0.06), (0.3, -0.1), (0.42, 0.06), (0.6, 0.04), (0.9, 0.1)
+        )
     elif shape == 2:
         out = curve((0.1, -0.1), (0.22, 0.1), (0.5, 0.3), (0.82, 0.2), (0.96, -0.08))
         out += curve((0.55, -0.4), (0.6, -0.02))
     else:
         out = curve((0.02, -0.05), (0.3, 0.06), (0.7, 0.04), (0.98, 0.08)) + curve(
-            (0.72, -0.38), (0.36, -0.2), (0.62, 0.04))  # fmt: skip
+            (0.72, -0.38), (0.36, -0.2), (0.62, 0.04)
+        )
     for _ in range(rng.choice((0, 1, 1, 2))):
         dot = inside(quad, u - w * rng.uniform(0.25, 0.8), v + row * rng.choice((-0.32, 0.36)))
         out += art.flat(ellipse(dot, width * 0.6), color)
@@ -97,15 +120,17 @@ def table(art: Art, x: float, y: float, w: float, h: float, color: str, depth: f
     st = Stamp(art, x, y, 1)
     for lx in (w * 0.04, w * 0.9):
         st.box(lx, 0, w * 0.055, h, deepen(color, 0.35), 0.5)
-    st.form([(0, h), (depth * 0.7, h + depth), (w - depth * 0.7, h + depth), (w, h)], lift(color, 0.14), 0.3)
+    st.form(
+        [(0, h), (depth * 0.7, h + depth), (w - depth * 0.7, h + depth), (w, h)],
+        lift(color, 0.14),
+        0.3,
+    )
     st.box(0, h - 18, w, 20, color, 0.6)
     st.box(w * 0.05, h - 44, w * 0.9, 26, deepen(color, 0.3), 0.5)
     return st.svg()
 
 
-def crate(
-    art: Art, x: float, y: float, w: float, h: float, color: str, depth: float = 0.3
-) -> str:
+def crate(art: Art, x: float, y: float, w: float, h: float, color: str, depth: float = 0.3) -> str:
     """A box with a lit top and a shaded side; (x, y) its front left foot."""
     st = Stamp(art, x, y, 1)
     d = w * depth
@@ -133,13 +158,23 @@ def ballot_box(art: Art, x: float, y: float, w: float, color: str, clear: bool =
             px, py = rng.uniform(0.06, 0.8) * w, rng.uniform(0.02, 0.42) * h
             tone = mix(art.p.light, art.p.far, rng.uniform(0, 0.5))
             a, b = rng.uniform(0.1, 0.2) * w, rng.uniform(-0.06, 0.09) * h
-            st.form([(px, py), (px + a, py + b), (px + a * 0.9, py + b + h * 0.1),
-                     (px - a * 0.1, py + h * 0.09)], tone, 0.4)  # fmt: skip
+            st.form(
+                [
+                    (px, py),
+                    (px + a, py + b),
+                    (px + a * 0.9, py + b + h * 0.1),
+                    (px - a * 0.1, py + h * 0.09),
+                ],
+                tone,
+                0.4,
+            )
         st.flat([(0, 0), (0, h), (w, h), (w, 0)], color, 0, 0.3)
         st.flat([(w * 0.06, 0), (w * 0.06, h), (w * 0.2, h), (w * 0.12, 0)], art.p.light, 0, 0.35)
         st.form([(0, h), (d, h + d * 0.6), (w + d, h + d * 0.6), (w, h)], deepen(color, 0.3), 0.4)
         st.line([(0, 0), (0, h), (w, h), (w, 0), (0, 0)], lift(color, 0.4), w * 0.016)
-        st.line([(w, h), (w + d, h + d * 0.6), (w + d, d * 0.6), (w, 0)], lift(color, 0.3), w * 0.012)
+        st.line(
+            [(w, h), (w + d, h + d * 0.6), (w + d, d * 0.6), (w, 0)], lift(color, 0.3), w * 0.012
+        )
     side = -d if art.light > 0 and not clear else d
     a, b = (w * 0.28 + side * 0.5, h + d * 0.3), (w * 0.72 + side * 0.5, h + d * 0.3)
     st.line([a, b], art.p.ink, w * 0.035)
@@ -147,8 +182,13 @@ def ballot_box(art: Art, x: float, y: float, w: float, color: str, clear: bool =
 
 
 def shelf(
-    art: Art, area: tuple[float, float, float, float], rows: int, wood: str, inks: Sequence[str],
-    seed: int = 1, dim: float = 0,
+    art: Art,
+    area: tuple[float, float, float, float],
+    rows: int,
+    wood: str,
+    inks: Sequence[str],
+    seed: int = 1,
+    dim: float = 0,
 ) -> str:
     """A case of books filling x, y, width, height."""
     x, y, w, h = area
@@ -169,8 +209,9 @@ def shelf(
             out.append(art.form(box(bx, foot - bh, bw - 1.5, bh), tone, amount=0.45))
             for band in (0.16, 0.78):
                 if rng.random() < 0.65:
-                    out.append(art.flat(box(bx, foot - bh * band - 4, bw - 1.5, 3.4),
-                                        lift(tone, 0.4), 0.7))  # fmt: skip
+                    out.append(
+                        art.flat(box(bx, foot - bh * band - 4, bw - 1.5, 3.4), lift(tone, 0.4), 0.7)
+                    )
             bx += bw
         out.append(art.flat(box(x, foot, w, step * 0.09), wood))
         out.append(art.flat(box(x, foot + step * 0.09, w, step * 0.08), art.p.ink, 0.35))
@@ -179,7 +220,9 @@ def shelf(
     return "".join(out)
 
 
-def books(art: Art, x: float, y: float, w: float, count: int, inks: Sequence[str], seed: int = 1) -> str:
+def books(
+    art: Art, x: float, y: float, w: float, count: int, inks: Sequence[str], seed: int = 1
+) -> str:
     """A stack of lying books, spines out, centered on x."""
     rng = random.Random(seed)
     out, yy = [], y
@@ -189,90 +232,13 @@ def books(art: Art, x: float, y: float, w: float, count: int, inks: Sequence[str
         tone = inks[(i + seed) % len(inks)]
         out.append(art.form(box(bx, yy - bh, bw, bh, bh * 0.16), tone, deepen(tone, 0.6), 0.7))
         page_x = bx + bw * (0.72 if art.light < 0 else 0.0)
-        out.append(art.form(box(page_x, yy - bh * 0.84, bw * 0.28, bh * 0.68),
-                            mix(art.p.light, tone, 0.16), amount=0.35))  # fmt: skip
+        out.append(
+            art.form(
+                box(page_x, yy - bh * 0.84, bw * 0.28, bh * 0.68),
+                mix(art.p.light, tone, 0.16),
+                amount=0.35,
+            )
+        )
         out.append(art.flat(box(bx + bw * 0.38, yy - bh, bw * 0.03, bh), lift(tone, 0.45), 0.8))
         yy -= bh
     return "".join(out)
-
-
-def desk_lamp(art: Art, x: float, y: float, s: float, color: str, face: int = 1) -> str:
-    """A jointed lamp with its cone of light."""
-    st = Stamp(art, x, y, s, face)
-    name = art.glow(st.p(1.7, 1.6), 2.3 * s, art.p.spark, 0.5)
-    beam = art.gradient([(0, art.p.spark, 0.5), (1, art.p.spark, 0.0)])
-    st.out.append(name)
-    st.out.append(f'<path d="{st.edges([(0.85, 2.2), (0.1, 0), (3.4, 0), (1.95, 2.2)])}" fill="{beam}"/>')
-    st.disc(0, 0.06, 0.62, color, 0.14, 0.6)
-    st.rod([(0, 0.1), (-0.5, 1.6)], [0.1, 0.1], color)
-    st.rod([(-0.5, 1.6), (1.1, 2.85)], [0.1, 0.1], color)
-    st.disc(-0.5, 1.6, 0.11, lift(color, 0.3))
-    st.form([(1.0, 3.05), (0.72, 2.3), (2.05, 2.15), (1.45, 3.0)], color, 0.7, 0.12)
-    st.disc((0.72 + 2.05) / 2, 2.2, 0.5, lift(art.p.spark, 0.4), 0.1)
-    return st.svg()
-
-
-def laptop(art: Art, x: float, y: float, s: float, color: str, screen: str, face: int = 1) -> str:
-    """A laptop seen a little from the side, three units wide."""
-    st = Stamp(art, x, y, s, face)
-    st.shadow(0.1, 1.9, 0.12)
-    st.form([(-1.5, 0.1), (-1.2, 0.42), (1.4, 0.42), (1.7, 0.1)], lift(color, 0.2), 0.5)
-    st.flat([(-1.12, 0.37), (1.22, 0.37), (1.38, 0.2), (-1.28, 0.2)], deepen(color, 0.5))
-    st.box(-1.5, 0.03, 3.2, 0.08, color, 0.4)
-    st.form([(-1.2, 0.4), (-1.05, 2.25), (1.55, 2.25), (1.4, 0.4)], deepen(color, 0.4), 0.4, 0.03)
-    st.flat([(-1.08, 0.5), (-0.95, 2.14), (1.43, 2.14), (1.3, 0.5)], screen)
-    return st.svg()
-
-
-def cup(art: Art, x: float, y: float, s: float, color: str, steam: bool = True) -> str:
-    """A tea cup on its saucer."""
-    st = Stamp(art, x, y, s)
-    st.disc(0, 0.06, 0.8, deepen(color, 0.2), 0.13)
-    st.disc(0, 0.1, 0.74, color, 0.11, 0.4)
-    st.line([(0.42, 0.75), (0.78, 0.7), (0.72, 0.38), (0.38, 0.32)], color, 0.1, 0.6)
-    st.form([(-0.5, 0.9), (-0.44, 0.4), (-0.22, 0.12), (0.22, 0.12), (0.44, 0.4), (0.5, 0.9)], color, 0.7, 0.25)
-    st.disc(0, 0.9, 0.5, lift(color, 0.3), 0.12)
-    st.disc(0, 0.89, 0.42, "#8a4a24", 0.085)
-    if steam:
-        for dx in (-0.14, 0.14):
-            st.line([(dx, 1.05), (dx + 0.12, 1.35), (dx - 0.08, 1.65), (dx + 0.06, 1.95)], art.p.light,
-                    0.05, 0.7, 0.5)  # fmt: skip
-    return st.svg()
-
-
-def pen(art: Art, start: Point, end: Point, width: float, color: str, nib: str) -> str:
-    """A pen from its tail to its nib."""
-    neck = start + (end - start) * 0.84
-    out = art.form(limb([start, neck], [width, width * 0.9]), color, amount=0.6, angle="down")
-    tip = [neck + (end - start) / abs(end - start) * 1j * width * 0.4, end,
-           neck - (end - start) / abs(end - start) * 1j * width * 0.4]  # fmt: skip
-    return out + art.form(poly(tip), nib, amount=0.4)
-
-
-def cord(art: Art, points: Sequence[Point], color: str, width: float = 3) -> str:
-    """A hanging cord."""
-    return art.line(smooth(list(points), closed=False), color, width)
-
-
-def glow_bulbs(art: Art, start: Point, end: Point, sag: float, count: int, color: str) -> str:
-    """A string of bulbs."""
-    points = [start + (end - start) * t + 1j * sag * 4 * t * (1 - t) for t in
-              [i / count for i in range(count + 1)]]  # fmt: skip
-    out = cord(art, points, art.p.ink, 2.5)
-    for p in points[1:-1]:
-        out += art.glow(p + 8j, 34, color, 0.8) + art.flat(ellipse(p + 8j, 5, 7), lift(color, 0.6))
-    return out
-
-
-def bunting(art: Art, start: Point, end: Point, sag: float, count: int, inks: Sequence[str],
-            size: float = 34) -> str:  # fmt: skip
-    """A line of paper flags in the truck painters' colors."""
-    spots = [start + (end - start) * (i / count) + 1j * sag * 4 * (i / count) * (1 - i / count)
-             for i in range(count + 1)]  # fmt: skip
-    out = cord(art, spots, art.p.ink, 2)
-    for i, (a, b) in enumerate(zip(spots, spots[1:], strict=False)):
-        tone = inks[i % len(inks)]
-        edge = (b - a) * 0.08
-        mid = (a + b) / 2 + 1j * size
-        out += art.form(f"M{at(a + edge)}L{at(b - edge)}L{at(mid)}Z", tone, amount=0.4)
-    return out

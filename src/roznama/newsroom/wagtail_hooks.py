@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from roznama.newsroom.account import FirstPasswordPanel
 from roznama.newsroom.listing import ArticleListing, article_listing
 from roznama.newsroom.models import Author
 
@@ -25,7 +29,16 @@ class AuthorViewSet(SnippetViewSet):
 register_snippet(AuthorViewSet)
 
 
+hooks.register("register_account_settings_panel", FirstPasswordPanel)
+
+
 @hooks.register("register_admin_viewset")
 def stories() -> ArticleListing:
     """Put the flat list of stories into the newsroom."""
     return article_listing
+
+
+@hooks.register("insert_global_admin_css")
+def nastaliq() -> SafeString:
+    """Set the newsroom's screens in Nastaliq."""
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/newsroom.css"))

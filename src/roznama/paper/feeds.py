@@ -21,10 +21,8 @@ from roznama.paper.assembly.stories import published, with_cards
 
 LENGTH = 30
 JSON_FEED = "https://jsonfeed.org/version/1.1"
-CLASSES: dict[str, type[Rss201rev2Feed] | type[Atom1Feed]] = {
-    "rss": Rss201rev2Feed,
-    "atom": Atom1Feed,
-}
+Writer = type[Rss201rev2Feed] | type[Atom1Feed]
+WRITERS: dict[str, Writer] = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,11 @@ def feed(request: HttpRequest, kind: str, section: str = "") -> HttpResponse:
     newest = with_cards(stories).prefetch_related("bylines__author", "topics")[:LENGTH]
     if kind == "json":
         return _json_feed(channel, newest)
-    return _xml_feed(CLASSES[kind], channel, newest, request.path)
+    return _xml_feed(WRITERS[kind], channel, newest, request.path)
 
 
 def _xml_feed(
-    writer: type[Rss201rev2Feed] | type[Atom1Feed],
+    writer: Writer,
     channel: Channel,
     stories: Iterable[ArticlePage],
     path: str,

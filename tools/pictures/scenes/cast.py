@@ -17,8 +17,14 @@ def man(art: Art, i: int, **other: object) -> Look:
     """A man in shalwar kameez, a different one for each number."""
     inks = cloths(art)
     tone = inks[(i * 3 + 1) % len(inks)]
-    hats = (None, ("topi", lift(art.p.light, 0.3)), None, ("pakol", mix(art.p.far, "#8a6b4a", 0.5)),
-            None, ("turban", art.p.accent))  # fmt: skip
+    hats = (
+        None,
+        ("topi", lift(art.p.light, 0.3)),
+        None,
+        ("pakol", mix(art.p.far, "#8a6b4a", 0.5)),
+        None,
+        ("turban", art.p.accent),
+    )
     base: dict[str, object] = {
         "top": tone,
         "bottom": lift(tone, 0.08),

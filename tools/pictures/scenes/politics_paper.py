@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pictures.art import Art
 from pictures.color import deepen, lift, mix
+from pictures.comforts import pen
 from pictures.geometry import box, ellipse, limb, poly
 from pictures.land import haze
 from pictures.palette import POLITICS
@@ -11,7 +12,7 @@ from pictures.plants import tree
 from pictures.reading import inkpot, open_book, phone_in_hand, spectacles, spines
 from pictures.scenes.registry import scene
 from pictures.stamp import Stamp
-from pictures.things import Quad, ballot_box, books, inside, patch, pen, script, shelf, sheet, table
+from pictures.things import Quad, ballot_box, books, inside, patch, script, sheet, shelf, table
 
 
 def _tally(art: Art, quad: Quad, seed: int = 5) -> str:
@@ -31,8 +32,12 @@ def _tally(art: Art, quad: Quad, seed: int = 5) -> str:
     seal = inside(quad, 0.25, 0.91)
     out += art.line(ellipse(seal, width * 0.085), p.accent, width * 0.02, 0.8)
     out += art.line(ellipse(seal, width * 0.045), p.accent, width * 0.012, 0.8)
-    mark = [inside(quad, 0.6, 0.92), inside(quad, 0.68, 0.89), inside(quad, 0.76, 0.93),
-            inside(quad, 0.86, 0.9)]  # fmt: skip
+    mark = [
+        inside(quad, 0.6, 0.92),
+        inside(quad, 0.68, 0.89),
+        inside(quad, 0.76, 0.93),
+        inside(quad, 0.86, 0.9),
+    ]
     return out + art.line(poly(mark, False), p.near, 3)
 
 
@@ -42,31 +47,61 @@ def polling_room(art: Art) -> None:
     p = art.p
     wall = mix(p.near, p.mid, 0.25)
     art.add(art.wash(box(0, 0, 1600, 780), deepen(wall, 0.35), wall))
-    art.add(art.wash(box(0, 560, 1600, 222), deepen(wall, 0.3), deepen(wall, 0.42)),
-            art.flat(box(0, 556, 1600, 7), p.far, 0.5))
-    art.add(art.wash(poly([780j, 1600 + 780j, 1600 + 1010j, 1010j]), deepen(p.mid, 0.35), deepen(p.near, .5)))
+    art.add(
+        art.wash(box(0, 560, 1600, 222), deepen(wall, 0.3), deepen(wall, 0.42)),
+        art.flat(box(0, 556, 1600, 7), p.far, 0.5),
+    )
+    art.add(
+        art.wash(
+            poly([780j, 1600 + 780j, 1600 + 1010j, 1010j]), deepen(p.mid, 0.35), deepen(p.near, 0.5)
+        )
+    )
     for i in range(9):
-        art.add(art.line(poly([complex(560 + (i - 4) * 150, 780), complex(560 + (i - 4) * 330, 1010)],
-                              False), p.ink, 2, 0.35))  # fmt: skip
-    art.add(art.form(box(70, 170, 520, 270), "#5c3a24", amount=0.4),
-            art.form(box(86, 186, 488, 238), deepen(p.ink, 0.1), lift(p.ink, 0.2), 0.4))
+        art.add(
+            art.line(
+                poly(
+                    [complex(560 + (i - 4) * 150, 780), complex(560 + (i - 4) * 330, 1010)], False
+                ),
+                p.ink,
+                2,
+                0.35,
+            )
+        )
+    art.add(
+        art.form(box(70, 170, 520, 270), "#5c3a24", amount=0.4),
+        art.form(box(86, 186, 488, 238), deepen(p.ink, 0.1), lift(p.ink, 0.2), 0.4),
+    )
     chalk: Quad = (100 + 200j, 560 + 200j, 560 + 410j, 100 + 410j)
-    art.add(f'<g opacity=".28">{script(art, chalk, 4, p.light, 3.4, 12, (0.3, 0.1, 0.6, 0.7), True)}</g>')
+    art.add(
+        f'<g opacity=".28">{script(art, chalk, 4, p.light, 3.4, 12, (0.3, 0.1, 0.6, 0.7), True)}</g>'
+    )
     door = box(1290, 210, 250, 572)
     art.add(art.form(box(1268, 188, 294, 594), "#5c3a24", amount=0.5))
     dusk = art.gradient([(0, "#4b4370", 1), (0.55, "#b06a7c", 1), (0.85, p.spark, 1)])
-    art.add(f'<path d="{door}" fill="{dusk}"/>')
-    art.add(art.clipped(door, art.flat(ellipse(1420 + 560j, 26), p.light, 0.9),
-                        art.flat(poly([1270 + 650j, 1400 + 636j, 1560 + 648j, 1560 + 800j, 1270 + 800j]),
-                                 deepen(p.near, 0.3)),
-                        tree(art, 1490, 660, 240, deepen(p.near, 0.2), deepen(p.ink, 0.1), 4)))
-    art.add(art.form(poly([1540 + 210j, 1640 + 170j, 1640 + 830j, 1540 + 782j]), "#6d452b", p.ink, 0.6))
+    art.add(art.painted(door, dusk))
+    art.add(
+        art.clipped(
+            door,
+            art.flat(ellipse(1420 + 560j, 26), p.light, 0.9),
+            art.flat(
+                poly([1270 + 650j, 1400 + 636j, 1560 + 648j, 1560 + 800j, 1270 + 800j]),
+                deepen(p.near, 0.3),
+            ),
+            tree(art, 1490, 660, 240, deepen(p.near, 0.2), deepen(p.ink, 0.1), 4),
+        )
+    )
+    art.add(
+        art.form(poly([1540 + 210j, 1640 + 170j, 1640 + 830j, 1540 + 782j]), "#6d452b", p.ink, 0.6)
+    )
     bulb = 800 + 205j
-    art.add(art.glow(bulb, 640, p.spark, 0.75), art.line("M800 0V160", p.ink, 4),
-            art.form(poly([775 + 190j, 786 + 150j, 814 + 150j, 825 + 190j]), p.ink),
-            art.flat(ellipse(bulb + 2j, 19, 24), "#fff6d8"))
+    art.add(
+        art.glow(bulb, 640, p.spark, 0.75),
+        art.line("M800 0V160", p.ink, 4),
+        art.form(poly([775 + 190j, 786 + 150j, 814 + 150j, 825 + 190j]), p.ink),
+        art.flat(ellipse(bulb + 2j, 19, 24), "#fff6d8"),
+    )
     cone = art.gradient([(0, p.spark, 0.35), (1, p.spark, 0)])
-    art.add(f'<path d="{poly([775 + 190j, 825 + 190j, 1280 + 900j, 320 + 900j])}" fill="{cone}"/>')
+    art.add(art.painted(poly([775 + 190j, 825 + 190j, 1280 + 900j, 320 + 900j]), cone))
     pinned: Quad = (950 + 268j, 1216 + 262j, 1222 + 724j, 944 + 730j)
     art.add(sheet(art, pinned), _tally(art, pinned))
     for u in (0.06, 0.94):
@@ -83,9 +118,16 @@ def polling_room(art: Art) -> None:
     art.add(sheet(art, ballots, p.light, 12))
     hand, screen = phone_in_hand(art, 1046, 838, 400, "#b07850", deepen(p.near, 0.35), -0.06)
     art.add(hand)
-    u: Quad = tuple(inside(screen, a, b) for a, b in ((0.1, 0.12), (0.9, 0.12), (0.92, 0.8), (0.08, 0.8)))  # type: ignore[assignment]
+    u: Quad = tuple(
+        inside(screen, a, b) for a, b in ((0.1, 0.12), (0.9, 0.12), (0.92, 0.8), (0.08, 0.8))
+    )  # type: ignore[assignment]
     art.add(art.flat(poly(list(screen)), deepen(wall, 0.1)), _tally(art, u, 9))
-    for a, b, c, d in ((0.06, 0.08, 1, 1), (0.94, 0.08, -1, 1), (0.06, 0.84, 1, -1), (0.94, 0.84, -1, -1)):
+    for a, b, c, d in (
+        (0.06, 0.08, 1, 1),
+        (0.94, 0.08, -1, 1),
+        (0.06, 0.84, 1, -1),
+        (0.94, 0.84, -1, -1),
+    ):
         k = [inside(screen, a + 0.12 * c, b), inside(screen, a, b), inside(screen, a, b + 0.07 * d)]
         art.add(art.line(poly(k, False), p.spark, 4))
     art.add(art.flat(ellipse(inside(screen, 0.5, 0.925), 13), p.light))
@@ -104,24 +146,44 @@ def law_desk(art: Art) -> None:
     art.add(art.flat(box(0, 0, 1600, 700), mix(p.spark, p.mid, 0.35), 0.3))
     beam = art.gradient([(0, p.light, 0.62), (0.7, p.spark, 0.18), (1, p.spark, 0)], "slant")
     for a, w in ((120, 190), (400, 130), (640, 240)):
-        ray = poly([complex(a - 460, -20), complex(a - 460 + w, -20), complex(a + 330 + w * 1.5, 1000),
-                    complex(a + 250, 1000)])  # fmt: skip
-        art.add(f'<path d="{ray}" fill="{beam}" filter="url(#blur12)"/>')
+        ray = poly(
+            [
+                complex(a - 460, -20),
+                complex(a - 460 + w, -20),
+                complex(a + 330 + w * 1.5, 1000),
+                complex(a + 250, 1000),
+            ]
+        )
+        art.add(art.painted(ray, beam, 12))
     art.add(haze(art, 560, 260, p.spark, 0.35))
-    art.add(art.wash(poly([610j - 10, 1610 + 610j, 1610 + 1010j, 1010j - 10]), lift(wood, 0.2), deepen(wood, .35)))
+    art.add(
+        art.wash(
+            poly([610j - 10, 1610 + 610j, 1610 + 1010j, 1010j - 10]),
+            lift(wood, 0.2),
+            deepen(wood, 0.35),
+        )
+    )
     for i in range(16):
         y = 630 + i * 26
-        art.add(art.line(f"M-10 {y}C400 {y - 14} 900 {y + 16} 1610 {y - 6}", deepen(wood, 0.4), 2, 0.35))
+        art.add(
+            art.line(f"M-10 {y}C400 {y - 14} 900 {y + 16} 1610 {y - 6}", deepen(wood, 0.4), 2, 0.35)
+        )
     art.add(art.flat(box(-10, 604, 1620, 9), lift(wood, 0.4)))
     art.add(art.flat(ellipse(1330 + 702j, 230, 34), p.ink, 0.35))
     art.add(books(art, 1330, 704, 390, 6, [p.mid, p.near, p.spark, deepen(p.mid, 0.3), p.far], 4))
     art.add(books(art, 205, 668, 270, 3, [p.near, p.far, p.mid], 2))
     art.add(inkpot(art, 214, 796, 54, p.near))
-    book, left, right = open_book(art, 760, 918, 980, 306, p.mid, rows=14, columns=1, seed=8, pinch=0.12)
+    book, left, right = open_book(
+        art, 760, 918, 980, 306, p.mid, rows=14, columns=1, seed=8, pinch=0.12
+    )
     art.add(book)
     for quad in (left, right):
         art.add(art.flat(patch(quad, 0.3, 0.035, 0.4, 0.035), p.accent, 0.85))
-        art.add(art.line(poly([inside(quad, 0.04, 0.085), inside(quad, 0.94, 0.085)], False), p.spark, 3))
+        art.add(
+            art.line(
+                poly([inside(quad, 0.04, 0.085), inside(quad, 0.94, 0.085)], False), p.spark, 3
+            )
+        )
     ribbon = limb([762 + 640j, 770 + 780j, 758 + 930j, 786 + 985j], [12, 15, 18, 20])
     art.add(art.form(ribbon, p.accent, amount=0.5))
     art.add(pen(art, 1465 + 800j, 1130 + 905j, 20, deepen(p.ink, 0.1), p.spark))

@@ -28,7 +28,7 @@ def scene(
     """Register a painter for a story; its number seeds its chance."""
 
     def keep(paint: Callable[[Art], None]) -> Callable[[Art], None]:
-        SCENES[stem] = Scene(paint, inks, int(stem.split("-")[0]) * 101, light)
+        SCENES[stem] = Scene(paint, inks, int(stem.split("-", maxsplit=1)[0]) * 101, light)
         return paint
 
     return keep

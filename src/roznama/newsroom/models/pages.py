@@ -56,5 +56,5 @@ class PaperPage(Page):
         super().minimal_clean()
 
     def _fill_slug(self) -> None:
-        if self.title and not self.slug:
+        if self.title and not self.slug:  # type: ignore[has-type]
             self.slug = self.new_slug()

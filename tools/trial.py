@@ -1,0 +1,148 @@
+"""A throw-away paper with the demo edition, and a browser to look at it with.
+
+For tools and browser tests. Nothing outlives the `with` block, and nothing of
+the installation's own paper is read or changed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SOURCE = Path(__file__).resolve().parent.parent / "src"
+HOST = "127.0.0.1"
+PATIENCE = 60  # seconds until a paper that does not answer counts as broken
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class TrialFailed(RuntimeError):
+    """The paper could not be made or did not answer."""
+
+
+@contextmanager
+def trial_paper() -> Iterator[str]:
+    """Make a paper with the demo edition, serve it, and yield its address."""
+    with tempfile.TemporaryDirectory(prefix="roznama-trial-") as folder:
+        prepare(Path(folder))
+        with served(Path(folder)) as address:
+            yield address
+
+
+def prepare(folder: Path) -> None:
+    """Found a paper in a folder and load the demo edition; takes about twenty seconds."""
+    command(folder, "setup")
+    command(folder, "demo")
+
+
+def command(folder: Path, *arguments: str) -> str:
+    """Run one of the paper's commands on the paper in a folder; return what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "roznama", *arguments],
+        env=_environment(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise TrialFailed(f"roznama {arguments[0]}: {done.stderr.strip() or done.stdout.strip()}")
+    return done.stdout
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the paper in a folder on a free port; yield its address without a slash at the end."""
+    port = _free_port()
+    address = f"http://{HOST}:{port}"
+    log = folder / f"serve-{port}.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "roznama", "serve", "--host", HOST, "--port", str(port)],
+            env=_environment(folder, address),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait(process, address, log)
+        yield address
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def find_chromium() -> str | None:
+    """Return the browser's path: CHROMIUM when it is set, else one on the PATH."""
+    if given := os.environ.get("CHROMIUM"):
+        return shutil.which(given)
+    return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start Chromium without a window. Raises TrialFailed when there is none."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - heavy, and not for all
+
+    path = find_chromium()
+    if path is None:
+        raise TrialFailed("no Chromium found; install it, or name one in CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_OPTIONS])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def _environment(folder: Path, address: str = f"http://{HOST}:8000") -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ROZNAMA_")}
+    return {
+        **kept,
+        "PYTHONPATH": str(SOURCE),
+        "DJANGO_SETTINGS_MODULE": "roznama.config.settings",
+        "ROZNAMA_VAR": str(folder),
+        "ROZNAMA_SITE_URL": address,
+    }
+
+
+def _free_port() -> int:
+    with socket.create_server((HOST, 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise TrialFailed(f"roznama serve ended: {log.read_text().strip()}")
+        try:
+            with urlopen(f"{address}/", timeout=PATIENCE):  # noqa: S310 - our own address
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    raise TrialFailed(f"{address} did not answer within {PATIENCE} seconds")
