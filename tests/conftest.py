@@ -85,10 +85,12 @@ def _start_postgres(folder: Path) -> Any:
 
 
 def _load_settings() -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "roznama.config.settings"
+    """Load the settings now; a worker that inherited their name would load them too early."""
     from django.conf import settings  # noqa: PLC0415
 
-    settings.STATIC_ROOT.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_SETTINGS_MODULE", "roznama.config.settings")
+        settings.STATIC_ROOT.mkdir()
     staticfiles = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": staticfiles}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -101,6 +103,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
     with django_db_blocker.unblock():
         make_paper()
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let a module's fixtures make rows that its tests share; they go when it is done."""
+    from django.db import transaction  # noqa: PLC0415
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -46,7 +46,9 @@ def make_image(
     file = BytesIO()
     picture.save(file, "JPEG")
     file.seek(0)
-    return NewsImage.objects.create(title=title, file=ImageFile(file, name="gradient.jpg"), **fields)
+    return NewsImage.objects.create(
+        title=title, file=ImageFile(file, name="gradient.jpg"), **fields
+    )
 
 
 def make_story(

@@ -1,6 +1,6 @@
 """Show every page of the paper without a database: for whoever works on its looks.
 
-    python tools/preview.py                 pages and screenshots in /tmp/preview
+    python tools/preview.py                 pages and screenshots in the temporary folder
     python tools/preview.py article front   only these
     python tools/preview.py --check         axe-core's findings and compressed sizes too
     python tools/preview.py --serve         leave the pages up on a local port
@@ -9,9 +9,13 @@ The sheets are invented here, with what tends to break a layout: long
 headlines, Latin words and numbers in Urdu, stories without pictures.
 """
 
+# The invented stories are prose: breaking their lines would only hide them.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import argparse
+import tempfile
 import threading
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -21,9 +25,11 @@ from pathlib import Path
 
 import brotli
 import django
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.template.loader import render_to_string
 from PIL import Image, ImageDraw, ImageFilter
+from playwright.sync_api import Page, sync_playwright
 
 from roznama.paper import sheets
 
@@ -90,6 +96,7 @@ def paint(folder: Path, number: int, width: int, height: int) -> None:
 
 
 def picture(number: int, caption: str = "", *, tall: bool = False) -> sheets.Picture:
+    """One of the painted pictures, with a credit where there is a caption."""
     width, height = (800, 1000) if tall else (1200, 800)
     src = f"/pictures/{number}.jpg"
     return sheets.Picture(
@@ -131,6 +138,7 @@ DECKS = (
 
 
 def card(number: int, **changes: object) -> sheets.Card:
+    """A story from HEADLINES as other pages point at it."""
     section, kicker, headline, pictured = HEADLINES[number % len(HEADLINES)]
     made = sheets.Card(
         headline=headline,
@@ -146,6 +154,7 @@ def card(number: int, **changes: object) -> sheets.Card:
 
 
 def cards(*numbers: int) -> tuple[sheets.Card, ...]:
+    """Several of them."""
     return tuple(card(number) for number in numbers)
 
 
@@ -167,6 +176,7 @@ FRAME = sheets.Frame(
 
 
 def head(title: str, path: str, **more: object) -> sheets.Head:
+    """What goes into <head>, with a feed and a data block."""
     return sheets.Head(
         title=f"{title} - روزنامہ",
         description=DECKS[0],
@@ -195,6 +205,7 @@ PARAGRAPHS = (
 
 
 def paragraph(number: int) -> sheets.Block:
+    """One of PARAGRAPHS as a block."""
     return sheets.Block("paragraph", html=f"<p>{PARAGRAPHS[number]}</p>")
 
 
@@ -290,10 +301,14 @@ ARTICLE = sheets.ArticleSheet(
             "سرکاری ادارے کے دعوے کی آزادانہ تصدیق نہیں ہو سکی۔",
         ),
         sheets.SourceLine("تقریباً 600 فوجی ہلاک", ("جنوبی کوریا کی انٹیلی جنس", "یونہاپ")),
-        sheets.SourceLine("ہفتے میں 2 پروازیں", ("روسی وزارتِ نقل و حمل",), "https://example.org/ministry"),
+        sheets.SourceLine(
+            "ہفتے میں 2 پروازیں", ("روسی وزارتِ نقل و حمل",), "https://example.org/ministry"
+        ),
     ),
     corrections=(
-        sheets.CorrectionLine(NOW, "اس خبر میں پہلے معاہدے کا سال 2023ء لکھا گیا تھا۔ درست سال 2024ء ہے۔"),
+        sheets.CorrectionLine(
+            NOW, "اس خبر میں پہلے معاہدے کا سال 2023ء لکھا گیا تھا۔ درست سال 2024ء ہے۔"
+        ),
     ),
     tags=tuple(
         sheets.Link(title, f"/tag/{number}/")
@@ -331,7 +346,9 @@ PLAIN_ARTICLE = replace(
 FRONT = sheets.FrontSheet(
     frame=replace(FRAME, current="/"),
     head=head("صفحۂ اول", "/"),
-    lead=replace(card(0, priority="lead"), picture=picture(0, "اجلاس کے بعد پارلیمان کی عمارت کے باہر۔")),
+    lead=replace(
+        card(0, priority="lead"), picture=picture(0, "اجلاس کے بعد پارلیمان کی عمارت کے باہر۔")
+    ),
     breaking=card(12),
     second=(*cards(1, 3, 4), card(5, priority="breaking")),
     latest=cards(2, 6, 8, 9, 10, 11, 13),
@@ -394,7 +411,10 @@ INFO = sheets.InfoSheet(
     ),
 )
 LOST = sheets.InfoSheet(
-    frame=FRAME, head=head("یہ صفحہ نہیں ملا", ""), title="یہ صفحہ نہیں ملا", cards=cards(0, 1, 3, 4)
+    frame=FRAME,
+    head=head("یہ صفحہ نہیں ملا", ""),
+    title="یہ صفحہ نہیں ملا",
+    cards=cards(0, 1, 3, 4),
 )
 
 PAGES: dict[str, tuple[str, object]] = {
@@ -417,6 +437,7 @@ PAGES: dict[str, tuple[str, object]] = {
 
 
 def configure() -> None:
+    """Set up Django with templates and static files, without a database."""
     settings.configure(
         INSTALLED_APPS=["django.contrib.staticfiles", "roznama.paper"],
         TEMPLATES=[
@@ -431,11 +452,13 @@ def configure() -> None:
 
 
 def render(name: str) -> str:
+    """The HTML of one page."""
     template, sheet = PAGES[name]
     return render_to_string(f"paper/{template}.html", {"sheet": sheet} if sheet else {})
 
 
 def write(folder: Path, names: list[str]) -> None:
+    """Put the pages and their pictures into a folder."""
     pictures = folder / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     for number in range(5):
@@ -448,15 +471,17 @@ class Pages(SimpleHTTPRequestHandler):
     """The written pages, the paper's static files beside them, nothing on the terminal."""
 
     def translate_path(self, path: str) -> str:
+        """Find static files where the paper keeps them."""
         if path.startswith("/static/"):
             return str(STATIC / path.partition("?")[0].removeprefix("/static/"))
         return super().translate_path(path)
 
     def log_message(self, *_: object) -> None:
-        pass
+        """Keep the terminal for findings."""
 
 
 def serve(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """Serve a folder of pages in the background; port 0 takes a free one."""
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Pages, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
@@ -464,8 +489,6 @@ def serve(folder: Path, port: int = 0) -> ThreadingHTTPServer:
 
 def look(folder: Path, names: list[str], *, check: bool) -> int:
     """Take every page's picture; with `check`, count what axe-core objects to."""
-    from playwright.sync_api import sync_playwright
-
     server = serve(folder)
     address = f"http://127.0.0.1:{server.server_port}"
     faults = 0
@@ -488,7 +511,8 @@ def look(folder: Path, names: list[str], *, check: bool) -> int:
     return faults
 
 
-def show_lazy_pictures(page: object) -> None:
+def show_lazy_pictures(page: Page) -> None:
+    """Load what a reader would only load by scrolling."""
     page.evaluate(
         """Promise.all([...document.images].map((image) => {
             image.loading = "eager";
@@ -497,9 +521,8 @@ def show_lazy_pictures(page: object) -> None:
     )
 
 
-def report(page: object, label: str) -> int:
-    from axe_playwright_python.sync_playwright import Axe
-
+def report(page: Page, label: str) -> int:
+    """Print axe-core's findings and sideways scrolling; return how many."""
     results = Axe().run(page).response["violations"]
     for violation in results:
         targets = [node["target"] for node in violation["nodes"]][:3]
@@ -511,6 +534,7 @@ def report(page: object, label: str) -> int:
 
 
 def weigh(names: list[str]) -> None:
+    """Print what pages and their shared files weigh after Brotli."""
     paper = STATIC / "paper"
     files = [*sorted(paper.glob("css/*.css")), *sorted(paper.glob("js/*.js"))]
     shared = 0
@@ -524,9 +548,10 @@ def weigh(names: list[str]) -> None:
 
 
 def main() -> int:
+    """Run from the command line."""
     options = argparse.ArgumentParser(description="Render the paper's pages from invented sheets.")
     options.add_argument("names", nargs="*", metavar="page", help=", ".join(PAGES))
-    options.add_argument("--out", type=Path, default=Path("/tmp/preview"))
+    options.add_argument("--out", type=Path, default=Path(tempfile.gettempdir()) / "preview")
     options.add_argument("--no-shots", action="store_true", help="HTML only")
     options.add_argument("--check", action="store_true", help="axe-core and sizes")
     options.add_argument("--serve", type=int, metavar="PORT", help="serve the pages")

@@ -38,7 +38,7 @@ CHROMIUM_OPTIONS = (
 )
 
 
-class TrialFailed(RuntimeError):
+class TrialError(RuntimeError):
     """The paper could not be made or did not answer."""
 
 
@@ -67,7 +67,7 @@ def command(folder: Path, *arguments: str) -> str:
         check=False,
     )
     if done.returncode:
-        raise TrialFailed(f"roznama {arguments[0]}: {done.stderr.strip() or done.stdout.strip()}")
+        raise TrialError(f"roznama {arguments[0]}: {done.stderr.strip() or done.stdout.strip()}")
     return done.stdout
 
 
@@ -105,12 +105,12 @@ def find_chromium() -> str | None:
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """Start Chromium without a window. Raises TrialFailed when there is none."""
+    """Start Chromium without a window. Raises TrialError when there is none."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - heavy, and not for all
 
     path = find_chromium()
     if path is None:
-        raise TrialFailed("no Chromium found; install it, or name one in CHROMIUM")
+        raise TrialError("no Chromium found; install it, or name one in CHROMIUM")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_OPTIONS])
         try:
@@ -139,10 +139,10 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise TrialFailed(f"roznama serve ended: {log.read_text().strip()}")
+            raise TrialError(f"roznama serve ended: {log.read_text().strip()}")
         try:
             with urlopen(f"{address}/", timeout=PATIENCE):  # noqa: S310 - our own address
                 return
         except (URLError, ConnectionError):
             time.sleep(0.1)
-    raise TrialFailed(f"{address} did not answer within {PATIENCE} seconds")
+    raise TrialError(f"{address} did not answer within {PATIENCE} seconds")

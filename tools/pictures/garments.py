@@ -9,6 +9,8 @@ from pictures.color import deepen, lift
 from pictures.figure import Frame
 from pictures.geometry import Point, limb, smooth
 
+SKINS = ("#b97f5a", "#a56d4a", "#c8946b", "#936043", "#d0a27a")
+
 
 @dataclass(frozen=True)
 class Look:
@@ -37,6 +39,7 @@ HEM = {"kameez": 0.86, "shirt": 0.18, "coat": 0.7, "kit": 0.2, "gown": 1.0}
 
 
 def leg(art: Art, f: Frame, joints: tuple[Point, Point, Point], look: Look, dim: float) -> str:
+    """A leg in shalwar or trousers, with its shoe."""
     hip, knee, ankle = joints
     baggy = look.cut in ("kameez", "gown")
     cloth = deepen(look.bottom, dim)
@@ -49,6 +52,7 @@ def leg(art: Art, f: Frame, joints: tuple[Point, Point, Point], look: Look, dim:
 
 
 def foot(art: Art, f: Frame, ankle: Point, knee: Point, shoe: str) -> str:
+    """A shoe, flat on the ground or lifted with the shin."""
     turn = min(f.pose.turn, 1)
     long = 9.2 * (1 - 0.5 * turn)
     shin = (ankle - knee) / (abs(ankle - knee) or 1)
@@ -71,6 +75,7 @@ def foot(art: Art, f: Frame, ankle: Point, knee: Point, shoe: str) -> str:
 
 
 def arm(art: Art, f: Frame, joints: tuple[Point, Point, Point], look: Look, dim: float) -> str:
+    """A sleeve and the hand out of it."""
     root, elbow, wrist = joints
     cloth = deepen(look.top if look.cut != "vest" else look.bottom, dim)
     skin = deepen(look.skin, dim * 0.7)
@@ -95,6 +100,7 @@ def arm(art: Art, f: Frame, joints: tuple[Point, Point, Point], look: Look, dim:
 
 
 def trunk(art: Art, f: Frame, look: Look) -> str:
+    """The kameez, shirt or coat, its hem following the legs."""
     t = f.pose.turn
     chest, waist, hips = 6.3 + 2.1 * t, 5.7 + 1.5 * t, 6.7 + 1.6 * t
     if look.cut in ("coat",):
@@ -150,6 +156,7 @@ def trunk(art: Art, f: Frame, look: Look) -> str:
 
 
 def vest(art: Art, f: Frame, color: str, chest: float, waist: float, hips: float) -> str:
+    """A waistcoat over the trunk."""
     t = f.pose.turn
     gap = 0.0 if f.pose.back else 1.0 + 1.3 * t
     x = 3.6 * (1 - t)
@@ -180,6 +187,7 @@ def vest(art: Art, f: Frame, color: str, chest: float, waist: float, hips: float
 
 
 def lap(art: Art, f: Frame, look: Look) -> str:
+    """Crossed legs, seated on the ground."""
     t = f.pose.turn
     k, shift = 0.8 + 0.25 * t, 5 * (1 - t)
     out = ""
@@ -214,6 +222,7 @@ def lap(art: Art, f: Frame, look: Look) -> str:
 
 
 def shawl(art: Art, f: Frame, color: str) -> str:
+    """A shawl about the shoulders."""
     t = f.pose.turn
     points = [
         (2.6, -2),

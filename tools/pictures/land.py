@@ -15,9 +15,8 @@ def sky(art: Art, horizon: float = 620, colors: tuple[str, str, str] | None = No
     paint = art.gradient([(0, top, 1), (0.55, middle, 1), (1, low, 1)])
     full = box(0, 0, WIDTH, horizon)
     rest = box(0, horizon - 1, WIDTH, HEIGHT - horizon + 1)
-    return art.painted(full}" fill="{paint}"/><path d="{rest, low) + art.grained(
-        full, top, 0.4, "up", 0.3
-    )
+    out = art.painted(full, paint) + art.flat(rest, low)
+    return out + art.grained(full, top, 0.4, "up", 0.3)
 
 
 def sun(art: Art, center: Point, radius: float, color: str = "", halo: float = 4.5) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pictures.art import Art
 from pictures.color import deepen
 from pictures.figure import Frame, Pose, stand
-from pictures.garments import Look, arm, lap, leg, shawl, trunk
+from pictures.garments import SKINS, Look, arm, lap, leg, shawl, trunk
 from pictures.geometry import Point, at, limb, smooth
 from pictures.hats import hat
 from pictures.heads import Head
 
-SKINS = ("#b97f5a", "#a56d4a", "#c8946b", "#936043", "#d0a27a")
+__all__ = ["SKINS", "Drawn", "Look", "joined", "person", "silhouette"]
 
 
 @dataclass

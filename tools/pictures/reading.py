@@ -49,7 +49,7 @@ def open_book(
                 f"M{at(gut_far)}C{at(gut_far + side * w * 0.1 - 1j * h * 0.12)} "
                 f"{at(far - side * w * 0.16 - 1j * h * 0.04)} {at(far)}L{at(lower)}"
                 f"C{at(lower - side * w * 0.2 - 1j * h * 0.06)} "
-                f"{at(gut_near + side * w * 0.12 - 1j * h * 0.14 + 1j * k)} {at(gut_near + 1j * k)}Z"
+                f"{at(gut_near + side * w * 0.12 + 1j * (k - h * 0.14))} {at(gut_near + 1j * k)}Z"
             )
             tone = page if k == 0 else mix(page, art.p.far, 0.35 + 0.03 * k)
             dark = "left" if side > 0 else "right"

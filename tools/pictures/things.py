@@ -176,8 +176,8 @@ def ballot_box(art: Art, x: float, y: float, w: float, color: str, clear: bool =
             [(w, h), (w + d, h + d * 0.6), (w + d, d * 0.6), (w, 0)], lift(color, 0.3), w * 0.012
         )
     side = -d if art.light > 0 and not clear else d
-    a, b = (w * 0.28 + side * 0.5, h + d * 0.3), (w * 0.72 + side * 0.5, h + d * 0.3)
-    st.line([a, b], art.p.ink, w * 0.035)
+    slot = [(w * 0.28 + side * 0.5, h + d * 0.3), (w * 0.72 + side * 0.5, h + d * 0.3)]
+    st.line(slot, art.p.ink, w * 0.035)
     return st.svg()
 
 

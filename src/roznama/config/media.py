@@ -22,6 +22,6 @@ def rendition(request: HttpRequest, name: str) -> HttpResponse:
     try:
         with default_storage.open(f"{FOLDER}/{name}") as file:
             body = file.read()
-    except OSError:
+    except (OSError, ValueError):  # a name may hold what no file system takes
         raise Http404 from None
     return HttpResponse(body, content_type=kind, headers={"Cache-Control": FOREVER})

@@ -11,14 +11,19 @@ from roznama.newsroom.models import ArticlePage
 
 
 def story_lines(article: ArticlePage) -> Iterator[str]:
-    """Yield the body's paragraphs, subheads, quotes and facts as plain lines."""
-    for block in article.body:
-        if block.block_type in {"paragraph", "subhead"}:
-            yield html_text(str(block.value))
-        elif block.block_type == "quote":
-            yield block.value["text"]
-        elif block.block_type == "fact_box":
-            yield html_text(block.value["text"].source)
+    """Yield the body's paragraphs, subheads, quotes and facts as plain lines.
+
+    Read from the stored form: the blocks themselves would fetch every picture
+    and story that they point at.
+    """
+    for block in article.body.raw_data:
+        kind, value = block["type"], block["value"]
+        if kind in {"paragraph", "subhead"}:
+            yield html_text(value)
+        elif kind == "quote":
+            yield value["text"]
+        elif kind == "fact_box":
+            yield html_text(value["text"])
 
 
 def plain_text(article: ArticlePage) -> str:

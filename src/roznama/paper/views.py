@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import singledispatch
 from http import HTTPStatus
 
@@ -114,7 +114,10 @@ def _number(request: HttpRequest) -> str:
 
 
 def _date(year: int, month: int, day: int) -> date:
+    # At either end of the calendar a day has no bounds in UTC to ask the database for.
+    if not MINYEAR < year < MAXYEAR:
+        raise Http404
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Http404 from None

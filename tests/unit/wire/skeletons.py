@@ -9,8 +9,12 @@ from collections.abc import Callable, Sequence
 Skeleton = Callable[[str, Sequence[str], str, Sequence[str]], str]
 
 NAV = "".join(f'<li><a href="/s/{n}">{n}</a></li>' for n in ("صفحہ اول", "پاکستان", "دنیا", "کھیل"))
-HEAD = '<!DOCTYPE html><html lang="ur"><head><meta charset="utf-8"><title>{t} | اخبار</title></head>'
-FOOT = "<div id='ft'><p>جملہ حقوق محفوظ ہیں © 2031 ہمارا اخبار</p><a href='/c'>ہم سے رابطہ</a></div>"
+HEAD = (
+    '<!DOCTYPE html><html lang="ur"><head><meta charset="utf-8"><title>{t} | اخبار</title></head>'
+)
+FOOT = (
+    "<div id='ft'><p>جملہ حقوق محفوظ ہیں © 2031 ہمارا اخبار</p><a href='/c'>ہم سے رابطہ</a></div>"
+)
 CHAT = (
     "<div id='tawk'><div>Support Team</div><div>Online</div><div>Last active 3 minutes ago</div>"
     "<p>Send us a message. We will reply soon!</p><p>اپنا سوال یہاں لکھ کر بھیجیں۔</p></div>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pictures.art import Art
 from pictures.buildings import flats
 from pictures.color import deepen, lift, mix
@@ -101,21 +103,21 @@ def tanker_street(art: Art) -> None:
     art.add(art.line(smooth([722 + 726j, 708 + 752j, 704 + 790j], False), "#d6ebf2", 13, 0.9))
     for x, y, s in ((600, 838, 92), (700, 852, 96), (806, 866, 100)):
         art.add(_drum(art, x, y, s))
-    helper = man(art, 1, hat=("pakol", "#a58a6b"), top="#6b665f", bottom="#6b665f", shawl="#8c4a2b")
+    pourer = man(art, 1, hat=("pakol", "#a58a6b"), top="#6b665f", bottom="#6b665f", shawl="#8c4a2b")
     art.add(
         person(
             art,
             880,
             880,
             350,
-            helper,
+            pourer,
             Pose(turn=0.4, near_arm=Reach(756 + 706j), far_arm=Reach(740 + 712j)),
             -1,
         ).svg
     )
     can_inks = ("#e0a52e", "#d6d2c6", "#5f93ab", "#d05c22")
 
-    def carry(color: str) -> object:
+    def carry(color: str) -> Callable[[Point, Point], str]:
         def held(far: Point, near: Point) -> str:
             return _can(art, near.real, near.imag + 66, 62, color)
 
@@ -144,7 +146,7 @@ def tanker_street(art: Art) -> None:
         (425, 938, 232, Look("#7c8c94", "#e6d8c2", child=True, scarf="#e9b35a")),
         (92, 962, 246, Look("#a5523a", "#4b474c", child=True, hat=("topi", "#f7f0e2"))),
     ]
-    for i, (x, y, h, look) in enumerate(kids):
+    for x, y, h, look in kids:
         art.add(
             person(art, x, y, h, look, Pose(turn=0.4, near_arm=(4, 10), far_arm=(14, 60)), 1).svg
         )

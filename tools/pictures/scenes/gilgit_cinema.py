@@ -123,7 +123,7 @@ def open_air_film(art: Art) -> None:
     for r, (y, h, n, x0, x1) in enumerate(rows):
         for i in range(n):
             k = i * 3 + r * 5
-            x = x0 + (x1 - x0) * i / (n - 1) + (18 if r % 2 else 0)
+            px = x0 + (x1 - x0) * i / (n - 1) + (18 if r % 2 else 0)
             child = k % 5 == 2
             hat = hats[k % 7]
             look = Look(
@@ -142,7 +142,7 @@ def open_air_film(art: Art) -> None:
                 far_arm=(10, -4),
                 nod=(-6, 0, 7)[k % 3],
             )
-            art.add(person(art, x, y, h * (1.5 if child else 1.9), look, pose, 1).svg)
+            art.add(person(art, px, y, h * (1.5 if child else 1.9), look, pose, 1).svg)
         art.add(art.flat(box(-10, 640, 1620, 360), "#2a1030", 0.1))
     rim = art.gradient([(0, "#ffe2a0", 0.28), (1, "#ffe2a0", 0)])
     art.add(art.painted(poly([608 + 600j, 1226 + 600j, 1500 + 1000j, 330 + 1000j]), rim))

@@ -114,13 +114,13 @@ def glacier_watch(art: Art) -> None:
     art.add(art.form(shore, "#8d8f98", p.ink, 0.85, "down", 0.0))
     for _ in range(60):
         t = art.rng.random()
-        x, y = art.rng.uniform(-10, 1610), 900 + 105 * t
-        if not 330 < x < 920 or t > 0.85:
+        bx, by = art.rng.uniform(-10, 1610), 900 + 105 * t
+        if not 330 < bx < 920 or t > 0.85:
             art.add(
                 boulder(
                     art,
-                    x,
-                    y,
+                    bx,
+                    by,
                     18 + 74 * t * art.rng.uniform(0.4, 1),
                     mix("#9a9ca5", p.near, art.rng.uniform(0, 0.5)),
                 )

@@ -125,15 +125,15 @@ def glacier_tongue(art: Art) -> None:
         ease=0.5,
     )
     art.add(art.form(moraine, "#857f86", p.ink, 0.85, "down", 0.0))
-    for i in range(46):
+    for _ in range(46):
         t = art.rng.random()
-        x, y = art.rng.uniform(-10, 1610), 890 + 110 * t
-        if not 1130 < x < 1420 or t > 0.7:
+        bx, by = art.rng.uniform(-10, 1610), 890 + 110 * t
+        if not 1130 < bx < 1420 or t > 0.7:
             art.add(
                 boulder(
                     art,
-                    x,
-                    y,
+                    bx,
+                    by,
                     16 + 62 * t * art.rng.uniform(0.4, 1),
                     mix("#8f8a92", p.near, art.rng.uniform(0, 0.45)),
                 )

@@ -99,12 +99,12 @@ def drain(art: Art) -> None:
     _footbridge(art)
     heap = smooth([20 + 860j, 90 + 770j, 190 + 735j, 290 + 790j, 350 + 870j, 180 + 890j], ease=0.6)
     art.add(art.form(heap, "#5c5148", p.ink, 0.7))
-    for i in range(16):
+    for _ in range(16):
         spot = complex(art.rng.uniform(70, 310), art.rng.uniform(780, 870))
         tone = art.rng.choice((p.light, "#6fa3b8", p.accent, p.spark))
         art.add(art.flat(ellipse(spot, 11, 6, art.rng.uniform(-30, 30)), tone, 0.9))
     art.add(excavator(art, 330, 892, 96, "#e9a520", 1, (3.6, 3.9), (4.75, 1.2)))
-    for i in range(9):
+    for _ in range(9):
         a = complex(
             330 + 4.4 * 96 + art.rng.uniform(-40, 60), 892 - 0.6 * 96 + art.rng.uniform(-10, 130)
         )

@@ -163,7 +163,7 @@ def corner_shop(art: Art) -> None:
         art.form(box(-20, 724, 500, 290), "#8a5a38", amount=0.6),
     )
     art.add(_scales(art, 205, 702))
-    for i, (x, s, tone) in enumerate(((50, 60, "#c9583a"), (350, 66, GOLD), (430, 58, "#7f9a6a"))):
+    for x, s, tone in ((50, 60, "#c9583a"), (350, 66, GOLD), (430, 58, "#7f9a6a")):
         st = Stamp(art, x, 702, s)
         st.form(
             [(-0.5, 0), (-0.55, 1.1), (-0.35, 1.45), (0.35, 1.45), (0.55, 1.1), (0.5, 0)],

@@ -116,14 +116,14 @@ def campus_bench(art: Art) -> None:
     tones = ("#d98a4a", "#c9664a", "#e0a85a", "#9a6a4a")
     for i in range(60):
         t = i / 60
-        c = complex(
+        leaf = complex(
             330 + math.cos(i * 2.4) * 620 * art.rng.random() ** 0.6,
             60 + math.sin(i * 1.7) * 170 * art.rng.random(),
         )
         art.add(
             puff(
                 art,
-                c,
+                leaf,
                 art.rng.uniform(60, 112),
                 mix(deepen(tones[i % 4], 0.4), tones[(i + 1) % 4], t),
                 art.rng,
@@ -137,7 +137,6 @@ def campus_bench(art: Art) -> None:
         art.add(art.form(box(x, 540, 24, 380), deepen(wood, 0.4), amount=0.4))
     talker = Look("#b85d70", "#f3e3d2", skin=SKINS[2], scarf="#efcfc9", trim="#efcfc9")
     friend = Look("#5f7488", "#2f3a4c", cut="kameez", skin=SKINS[0])
-    sit = {"far_leg": (80, 0), "near_leg": (76, -6)}
     art.add(art.form(box(460, 726, 720, 30, 8), lift(wood, 0.15), amount=0.5))
     art.add(
         person(
@@ -146,7 +145,15 @@ def campus_bench(art: Art) -> None:
             925,
             560,
             talker,
-            Pose(turn=0.5, nod=20, lean=7, near_arm=(22, 84), far_arm=(26, 90), **sit),
+            Pose(
+                turn=0.5,
+                nod=20,
+                lean=7,
+                near_arm=(22, 84),
+                far_arm=(26, 90),
+                far_leg=(80, 0),
+                near_leg=(76, -6),
+            ),
             1,
             shadow=0,
         ).svg
@@ -158,7 +165,15 @@ def campus_bench(art: Art) -> None:
             925,
             590,
             friend,
-            Pose(turn=0.5, nod=6, lean=12, near_arm=(26, 96), far_arm=(40, 100), **sit),
+            Pose(
+                turn=0.5,
+                nod=6,
+                lean=12,
+                near_arm=(26, 96),
+                far_arm=(40, 100),
+                far_leg=(80, 0),
+                near_leg=(76, -6),
+            ),
             -1,
             shadow=0,
         ).svg
@@ -166,8 +181,8 @@ def campus_bench(art: Art) -> None:
     art.add(cup(art, 810, 730, 40, "#fbf1e6"), cup(art, 868, 732, 38, "#d8475d"))
     art.add(leaf_fall(art, 120, (60, 760, 1500, 240), "#d98a4a"))
     for _ in range(9):
-        c = complex(art.rng.uniform(300, 1100), art.rng.uniform(230, 620))
-        art.add(art.flat(ellipse(c, 11, 5, art.rng.uniform(-60, 60)), tones[int(c.real) % 4]))
+        leaf = complex(art.rng.uniform(300, 1100), art.rng.uniform(230, 620))
+        art.add(art.flat(ellipse(leaf, 11, 5, art.rng.uniform(-60, 60)), tones[int(leaf.real) % 4]))
     pack = Stamp(art, 1240, 930, 1)
     pack.shadow(0, 80, 12)
     pack.form([(-70, 0), (-76, 120), (-40, 165), (40, 165), (76, 120), (70, 0)], p.near, 0.7, 0.3)

@@ -182,9 +182,7 @@ def _tea_stall(art: Art) -> None:
     for i in range(5):
         c = complex(40 + i * 80, 905)
         art.add(art.flat(star(c, 32, 15, 8), p.spark, 0.85), art.flat(ellipse(c, 9), p.accent))
-    for i, (x, s, tone) in enumerate(
-        ((80, 62, "#c9cdd0"), (205, 76, "#b98a3c"), (325, 56, "#4f7a80"))
-    ):
+    for x, s, tone in ((80, 62, "#c9cdd0"), (205, 76, "#b98a3c"), (325, 56, "#4f7a80")):
         st = Stamp(art, x, 776, s)
         st.form(
             [(-0.7, 0), (-0.82, 0.5), (-0.5, 0.95), (0.5, 0.95), (0.82, 0.5), (0.7, 0)],

@@ -72,9 +72,7 @@ def polling_room(art: Art) -> None:
         art.form(box(86, 186, 488, 238), deepen(p.ink, 0.1), lift(p.ink, 0.2), 0.4),
     )
     chalk: Quad = (100 + 200j, 560 + 200j, 560 + 410j, 100 + 410j)
-    art.add(
-        f'<g opacity=".28">{script(art, chalk, 4, p.light, 3.4, 12, (0.3, 0.1, 0.6, 0.7), True)}</g>'
-    )
+    art.add(script(art, chalk, 4, lift(p.ink, 0.3), 3.4, 12, (0.3, 0.1, 0.6, 0.7), True))
     door = box(1290, 210, 250, 572)
     art.add(art.form(box(1268, 188, 294, 594), "#5c3a24", amount=0.5))
     dusk = art.gradient([(0, "#4b4370", 1), (0.55, "#b06a7c", 1), (0.85, p.spark, 1)])
@@ -118,10 +116,13 @@ def polling_room(art: Art) -> None:
     art.add(sheet(art, ballots, p.light, 12))
     hand, screen = phone_in_hand(art, 1046, 838, 400, "#b07850", deepen(p.near, 0.35), -0.06)
     art.add(hand)
-    u: Quad = tuple(
-        inside(screen, a, b) for a, b in ((0.1, 0.12), (0.9, 0.12), (0.92, 0.8), (0.08, 0.8))
-    )  # type: ignore[assignment]
-    art.add(art.flat(poly(list(screen)), deepen(wall, 0.1)), _tally(art, u, 9))
+    shown: Quad = (
+        inside(screen, 0.1, 0.12),
+        inside(screen, 0.9, 0.12),
+        inside(screen, 0.92, 0.8),
+        inside(screen, 0.08, 0.8),
+    )
+    art.add(art.flat(poly(list(screen)), deepen(wall, 0.1)), _tally(art, shown, 9))
     for a, b, c, d in (
         (0.06, 0.08, 1, 1),
         (0.94, 0.08, -1, 1),

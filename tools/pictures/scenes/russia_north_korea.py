@@ -101,11 +101,11 @@ def resort_bay(art: Art) -> None:
     for row in range(5):
         for k in range(6):
             t = row / 4
-            x = 90 + k * (70 + 105 * t) + row * 60 + 40 * t
-            y = 626 + row * 70 + 14 * k * t
-            edge = 380 + (y - 640) * 0.9 if y < 700 else 440 + (y - 700) * 2.4
-            if x < edge:
-                art.add(_umbrella(art, x, y, 34 + 62 * t, closed=(row + k) % 4 == 1))
+            ux = 20 + k * (70 + 105 * t) + row * 60 + 40 * t
+            uy = 626 + row * 70 + 14 * k * t
+            edge = 340 + (uy - 680) * 1.1 if uy < 820 else 490 + (uy - 820) * 2.6
+            if ux < edge:
+                art.add(_umbrella(art, ux, uy, 34 + 62 * t, closed=(row + k) % 4 == 1))
     art.add(jet(art, 1120, 300, 44, "#e7e6e0", -1))
     glint = ellipse(1120 + 640j, 190, 9)
     art.add(art.flat(glint, "#33416d", 0.25))

@@ -41,9 +41,9 @@ def round_table(art: Art) -> None:
                 art.line(way, tone, h * 0.16), art.flat(box(x - h * 0.2, y, h * 0.4, h * 1.3), tone)
             )
     for i in range(15):
-        x = 20 + i * 116 + art.rng.uniform(-30, 30)
+        tx = 20 + i * 116 + art.rng.uniform(-30, 30)
         gold = mix("#e8b02f", "#c77a2a", art.rng.random() * 0.6)
-        art.add(tree(art, x, 740, 190 + art.rng.uniform(0, 50), gold, "#4a3040", 60 + i, 0.42))
+        art.add(tree(art, tx, 740, 190 + art.rng.uniform(0, 50), gold, "#4a3040", 60 + i, 0.42))
     frame = deepen(p.ink, 0.05)
     for x in (-12, 388, 800, 1212, 1586):
         art.add(art.form(box(x, 0, 26, 700), frame, amount=0.2))

@@ -133,12 +133,12 @@ def student_circle(art: Art) -> None:
     for s, c, i in sorted(ring):
         if s > 0.1 and not box_drawn:
             art.add(
-                f'<path d="{ellipse(726 + 832j, 110, 22)}" fill="{p.ink}" opacity=".3"/>',
+                art.flat(ellipse(726 + 832j, 110, 22), p.ink, 0.3),
                 ballot_box(art, 650, 836, 122, lift(p.light, 0.3)),
             )
             box_drawn = True
-        x, y = 716 + c * 510, 812 + s * 130
-        h = 372 + 76 * s
+        spot = complex(716 + c * 510, 812 + s * 130)
+        tall = 372 + 76 * s
         face = 1 if c < 0 else -1
         look = youth(art, i, i % 2 == 0)
         talk = i in (3, 9)
@@ -153,7 +153,7 @@ def student_circle(art: Art) -> None:
         )
         if pose.turn == 1:
             pose = Pose(turn=1, crossed=True, back=s > 0.55, near_arm=(-18, 22), far_arm=(18, -22))
-        art.add(person(art, x, y, h, look, pose, face).svg)
+        art.add(person(art, spot.real, spot.imag, tall, look, pose, face).svg)
     art.add(art.form(box(1470, 250, 150, 760), mix(stone, p.light, 0.1), p.mid, 0.6))
     art.add(ajrak(art, 1470, 330, 150, 64, p.mid, p.light, p.spark))
     for i, (x, y, w, h, lean, tone) in enumerate(
@@ -164,10 +164,10 @@ def student_circle(art: Art) -> None:
         )
     ):
         top = 330 - 30 * i
-        a, b = complex(x, y), complex(x + lean * 6, y - top)
-        art.add(art.line(poly([a, b], False), "#5d3a2c", 11))
-        turn = (b - a) / abs(b - a) / -1j
-        mid = b + turn * 1j * 20
+        foot, top_end = complex(x, y), complex(x + lean * 6, y - top)
+        art.add(art.line(poly([foot, top_end], False), "#5d3a2c", 11))
+        turn = (top_end - foot) / abs(top_end - foot) / -1j
+        mid = top_end + turn * 1j * 20
         quad = [
             mid + turn * complex(u, v)
             for u, v in ((-w / 2, -h / 2), (w / 2, -h / 2), (w / 2, h / 2), (-w / 2, h / 2))

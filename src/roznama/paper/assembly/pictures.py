@@ -41,7 +41,9 @@ def social_picture(image: NewsImage) -> Picture:
 def _picture(
     image: NewsImage, specs: tuple[str, ...], *, alt: str = "", caption: str = ""
 ) -> Picture:
-    sizes = [image.get_renditions(*specs)[spec] for spec in specs]
+    renditions = image.get_renditions(*specs)
+    # A small picture is not blown up; its larger sizes are then one and the same.
+    sizes = list({renditions[spec].width: renditions[spec] for spec in specs}.values())
     middle = sizes[len(sizes) // 2]
     return Picture(
         src=middle.url,

@@ -39,7 +39,7 @@ _WRAPPING = " \t()[]«»*|>•:-–—"
 
 def is_cue_alone(text: str) -> bool:
     """Whether a line is a cue and nothing else, so that titles follow on lines of their own."""
-    return CUE_ALONE.search(fold(text)) is not None
+    return len(text) <= _LONGEST_CUE and CUE_ALONE.search(fold(text)) is not None
 
 
 def _title(text: str) -> str:

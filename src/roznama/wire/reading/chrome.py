@@ -6,6 +6,7 @@ from roznama.wire.reading.letters import count_words, fold, pattern
 # A line longer than this is read as prose whatever it mentions; the longest cookie notices and
 # invitations seen stay under it.
 _MOST_WORDS = 45
+_MOST_LETTERS = 800  # a bound in characters too, since patterns take time with them
 
 _DO = "(?:کریں|کیجیے|کیجے|کرلیں|کر لیں|ہوں|ہو جائیں|بنیں|جائیں|دبائیں|دیکھیں|پڑھیں|سنیں|رہیں|پائیں)"
 _ALONE = "^\\W*(?:{})\\W*$"
@@ -73,6 +74,10 @@ _CAPTION = pattern(
 )
 
 
+def _is_prose(text: str) -> bool:
+    return len(text) > _MOST_LETTERS or count_words(text) > _MOST_WORDS
+
+
 def is_share_bar(text: str) -> bool:
     """Whether a line has an act of sharing or two networks, and nothing but words of share bars."""
     folded = fold(text)
@@ -85,7 +90,7 @@ def is_share_bar(text: str) -> bool:
 
 def is_chrome(text: str) -> bool:
     """Whether a whole line is furniture of the page and no part of a story."""
-    if count_words(text) > _MOST_WORDS:
+    if _is_prose(text):
         return False
     folded = fold(text)
     if _CHROME.search(folded) or LIST_END.search(folded):
@@ -97,4 +102,4 @@ def is_chrome(text: str) -> bool:
 
 def is_plug(sentence: str) -> bool:
     """Whether a sentence at a paragraph's end invites to a channel, a newsletter or a chat."""
-    return count_words(sentence) <= _MOST_WORDS and _PLUG.search(fold(sentence)) is not None
+    return not _is_prose(sentence) and _PLUG.search(fold(sentence)) is not None

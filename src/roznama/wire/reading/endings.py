@@ -14,7 +14,9 @@ _TAIL_SHARE = 0.25
 # A line of this many words after titles that are plainly titles is the story's again.
 _LEAST_WORDS_SHOWN = 5
 # Lines looked at to tell whether the story goes on; boxes of other stories are shorter.
-_LOOK_AHEAD = 200
+_LOOK_AHEAD = 40
+# Headings of comments and boxes are shorter than this many characters.
+_MOST_LETTERS = 120
 
 _COUNT = "(?:\\s*[(\\[]?\\d+[)\\]]?)?"
 _COMMENTS = (
@@ -45,12 +47,14 @@ _SECTION_HEAD = pattern(f"^\\W*(?:{'|'.join(_SECTIONS)}){_COUNT}\\W*$")
 
 def is_comments_head(line: Line) -> bool:
     """Whether a line opens the readers' comments."""
-    return _COMMENTS_HEAD.search(fold(line.text)) is not None
+    short = len(line.text) <= _MOST_LETTERS
+    return short and _COMMENTS_HEAD.search(fold(line.text)) is not None
 
 
 def is_section_head(line: Line) -> bool:
     """Whether a line opens a box of other stories or the page's foot."""
-    return _SECTION_HEAD.search(fold(line.text)) is not None
+    short = len(line.text) <= _MOST_LETTERS
+    return short and _SECTION_HEAD.search(fold(line.text)) is not None
 
 
 def _story_words_before(lines: Sequence[Line]) -> list[int]:

@@ -1,0 +1,82 @@
+"""Addresses: lists and their pages, the archive's days, and what leads nowhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from tests.factories import make_author, make_story
+from tests.integration import markup
+from tests.integration.edition import LISTS, SLUG, TAG, Edition
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("name", ["/", "/dunya/", "/about/", "/corrections/", "/feed.rss"])
+def test_an_empty_paper_answers_too(client: Client, name: str) -> None:
+    assert client.get(name).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/author/nobody/",
+        "/tag/nothing/",
+        "/archive/2026/13/1/",
+        "/archive/2026/2/30/",
+        "/archive/0/1/1/",
+        "/archive/99999999999999999999/1/1/",
+        "/archive/2026/99999999999999999999/",
+        "/archive/1/1/",
+        "/archive/2001/1/",
+        "/media/images/none.webp",
+        "/media/images/..",
+        "/media/images/none%00.webp",
+        "/media/original_images/none.jpg",
+        "/sitemap-nothing.xml",
+        "/favicon.txt",
+    ],
+)
+def test_addresses_that_lead_nowhere(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/archive/1/1/1/", "/archive/9999/12/31/"])
+def test_a_day_far_away_is_empty_or_not_there(client: Client, path: str) -> None:
+    assert client.get(path).status_code in {200, 404}
+
+
+def test_a_long_list_has_pages(client: Client) -> None:
+    author = make_author(slug=SLUG)
+    stories = [make_story(f"خبر {number}", authors=[author], tags=[TAG]) for number in range(23)]
+    for name in LISTS:
+        path = Edition(stories[0]).path(name)
+        first, second = (markup.parse(client.get(path, {"page": n})) for n in (1, 2))
+        on_first = {link for link in markup.links(first) if link.startswith("/dunya/khabar")}
+        on_second = {link for link in markup.links(second) if link.startswith("/dunya/khabar")}
+        assert not on_first & on_second
+        assert on_first | on_second == {story.url for story in stories}
+        assert (len(on_first), len(on_second)) == (20, 3)
+
+
+def test_the_archive_counts_days_by_the_clock_of_the_paper(client: Client) -> None:
+    # Eight in the evening in London's winter is one in the morning in Karachi.
+    story = make_story(published=datetime(2026, 1, 31, 20, 0, tzinfo=UTC))
+    assert client.get("/archive/")["Location"] == "/archive/2026/2/1/"
+    assert client.get("/archive/2026/2/")["Location"] == "/archive/2026/2/1/"
+    assert story.url in markup.links(markup.parse(client.get("/archive/2026/2/1/")))
+    assert story.url not in markup.links(markup.parse(client.get("/archive/2026/1/31/")))
+    assert client.get("/archive/2026/1/").status_code == 404
+
+
+def test_a_missing_slash_is_added(client: Client) -> None:
+    response = client.get("/dunya")
+    assert (response.status_code, response["Location"]) == (301, "/dunya/")
+
+
+@pytest.mark.parametrize("path", ["/feed.rss", "/sitemap.xml", "/robots.txt", "/dunya/feed.json"])
+def test_files_for_machines_are_read_only(client: Client, path: str) -> None:
+    assert client.head(path).status_code == 200
+    assert client.post(path).status_code == 405
