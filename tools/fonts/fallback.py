@@ -141,7 +141,8 @@ def stylesheet(files: list[Path]) -> str:
             else:
                 raise SystemExit(f"the file of {names[0]} is needed")
             parts.append(face_rule(family, weight, scale, reach, measured=path is not None))
-    parts.append(f":root {{\n  --nastaliq: {', '.join(listed)}, serif;\n}}\n")
+    faces = ", ".join(listed[1:])
+    parts.append(f":root {{\n  --fallback: {faces}, serif;\n  --nastaliq: {listed[0]}, var(--fallback);\n}}\n")
     return "".join(parts)
 
 

@@ -93,7 +93,7 @@ def _enclosures(story: ArticlePage) -> list[Enclosure]:
 def _image_url(story: ArticlePage) -> str:
     if story.lead_image is None:
         return ""
-    return absolute(story.lead_image.get_rendition(CARD_SPECS[1]).url)
+    return absolute(story.lead_image.get_rendition(CARD_SPECS[2]).url)
 
 
 def _authors(story: ArticlePage) -> list[str]:

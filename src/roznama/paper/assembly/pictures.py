@@ -5,13 +5,13 @@ from __future__ import annotations
 from roznama.newsroom.models import NewsImage
 from roznama.paper.sheets import Picture
 
-# Cards are cut to 16:10 around the focal point: 320 px for a phone's list at
-# two device pixels, up to 1280 px for the front page's lead on a wide screen.
+# Cards are cut to 16:10 around the focal point: 320 px for a list on a phone, 800
+# for a phone's full width at two device pixels, 1280 for the front page's lead.
 CARD_SPECS = tuple(
-    f"fill-{width}x{width * 10 // 16}|format-webp|webpquality-72" for width in (320, 640, 1280)
+    f"fill-{width}x{width * 5 // 8}|format-webp|webpquality-68" for width in (320, 480, 800, 1280)
 )
 # In the story a picture keeps its shape.
-STORY_SPECS = tuple(f"width-{width}|format-webp|webpquality-72" for width in (480, 800, 1280))
+STORY_SPECS = tuple(f"width-{width}|format-webp|webpquality-68" for width in (480, 800, 1280))
 # Social networks take JPEG everywhere and want 1.91:1.
 SOCIAL_SPEC = "fill-1200x630|format-jpeg|jpegquality-80"
 

@@ -6,6 +6,7 @@ from roznama.wire.reading.letters import count_words, fold, pattern
 # A line longer than this is read as prose whatever it mentions; the longest cookie notices and
 # invitations seen stay under it.
 _MOST_WORDS = 45
+_LEAST_STORY_WORDS = 8  # a full sentence of this many before an invitation is the story's
 _MOST_LETTERS = 800  # a bound in characters too, since patterns take time with them
 
 _DO = "(?:کریں|کیجیے|کیجے|کرلیں|کر لیں|ہوں|ہو جائیں|بنیں|جائیں|دبائیں|دیکھیں|پڑھیں|سنیں|رہیں|پائیں)"
@@ -59,9 +60,7 @@ _ANYWHERE = (
     "ادارہ (?:بیرونی|دیگر).{0,40}ذمہ دار نہیں|ادارے کا .{0,30}متفق ہونا ضروری نہیں",
 )
 _CHROME = pattern(
-    "|".join([_ALONE.format("|".join(_WHOLE_LINES)), "^\\W*(?:" + "|".join(_BEGINNINGS) + ")"])
-    + "|"
-    + "|".join(_ANYWHERE)
+    "|".join([_ALONE.format("|".join(_WHOLE_LINES)), f"^\\W*(?:{'|'.join(_BEGINNINGS)})"])
 )
 _PLUG = pattern("|".join(_ANYWHERE))
 # Photo credits and captions, always with a sign beside the word.
@@ -88,18 +87,22 @@ def is_share_bar(text: str) -> bool:
     return not any(map(str.isalnum, folded))
 
 
+def is_plug(text: str) -> bool:
+    """Whether a text invites to a channel, a newsletter or a chat, and says nothing else first."""
+    found = None if _is_prose(text) else _PLUG.search(fold(text))
+    if not found:
+        return False
+    said = fold(text)[: found.start()].rpartition("۔")[0]
+    return count_words(said) < _LEAST_STORY_WORDS
+
+
 def is_chrome(text: str) -> bool:
     """Whether a whole line is furniture of the page and no part of a story."""
     if _is_prose(text):
         return False
     folded = fold(text)
-    if _CHROME.search(folded) or LIST_END.search(folded):
+    if _CHROME.search(folded) or LIST_END.search(folded) or is_plug(text):
         return True
     if _CAPTION.search(folded) and not text.rstrip().endswith("۔"):
         return True
     return not any(map(str.isalnum, folded)) or is_share_bar(text)
-
-
-def is_plug(sentence: str) -> bool:
-    """Whether a sentence at a paragraph's end invites to a channel, a newsletter or a chat."""
-    return not _is_prose(sentence) and _PLUG.search(fold(sentence)) is not None

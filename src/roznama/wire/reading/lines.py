@@ -1,6 +1,7 @@
 """A page as lines, the form that both HTML and plain text are brought to."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from roznama.wire.reading.letters import (
     LINK_CLOSE,
@@ -36,7 +37,7 @@ class Line:
         text = self.text.strip()
         return text.startswith(LINK_OPEN) and text.find(LINK_CLOSE) == len(text) - 1
 
-    @property
+    @cached_property
     def is_story(self) -> bool:
         """Whether the line reads like a story's paragraph: Urdu sentences, no link or heading."""
         if self.heading or self.linked or self.also or urdu_share(self.text) <= 0.5:

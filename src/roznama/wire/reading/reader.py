@@ -31,14 +31,19 @@ _DEEPEST = 512
 _LEAST_URDU = 0.3
 
 
+def _repeats(line: Line, headline: str) -> bool:
+    """Whether a line is the headline once more; with a full stop added it is a lead sentence."""
+    return not line.text.rstrip().endswith("۔") and same(line.text, headline)
+
+
 def _after_headline(lines: Sequence[Line], headline: str) -> list[Line]:
     """Drop what stands over the headline, unless that is most of the story, and its repetitions."""
-    places = [n for n, line in enumerate(lines) if same(line.text, headline)]
+    places = [n for n, line in enumerate(lines) if _repeats(line, headline)]
     for place in places[:1]:
         over = sum(len(line.text) for line in lines[:place] if line.is_story)
         under = sum(len(line.text) for line in lines[place:] if line.is_story)
         lines = lines[place:] if over <= under else lines
-    return [line for line in lines if not same(line.text, headline)]
+    return [line for line in lines if not _repeats(line, headline)]
 
 
 def _first_headline(lines: Sequence[Line]) -> int:

@@ -22,7 +22,10 @@ _LEAST_LINKED_WORDS = 12
 def _without_plug(line: Line) -> Line:
     """Take an invitation to a channel or a newsletter off a paragraph's end."""
     parts = _LAST_SENTENCE.split(line.text, maxsplit=1)
-    return replace(line, text=parts[0]) if len(parts) == 2 and is_plug(parts[1]) else line
+    while len(parts) == 2 and is_plug(parts[1]):
+        line = replace(line, text=parts[0])
+        parts = _LAST_SENTENCE.split(line.text, maxsplit=1)
+    return line
 
 
 def _belongs(line: Line) -> bool:

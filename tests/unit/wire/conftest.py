@@ -6,6 +6,8 @@ stories, and gives the HTML of a page around them.
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 Skeleton = Callable[[str, Sequence[str], str, Sequence[str]], str]
 
 NAV = "".join(f'<li><a href="/s/{n}">{n}</a></li>' for n in ("صفحہ اول", "پاکستان", "دنیا", "کھیل"))
@@ -39,7 +41,7 @@ def blog(headline: str, paragraphs: Sequence[str], also: str, others: Sequence[s
         f"<article class='post'><header><h1 class='entry-title'>{headline}</h1>"
         "<div class='entry-meta'>ویب ڈیسک 12 مارچ 2031</div></header>"
         f"<div class='entry-content'>{body}"
-        "<div class='sharedaddy'>Share this: <a href='#'>Facebook</a> <a href='#'>WhatsApp</a></div>"
+        "<div class='bar'>Share this: <a href='#'>Facebook</a> <a href='#'>WhatsApp</a></div>"
         f"</div><h3>Related Articles</h3>{_links(others)}"
         "<div id='respond'><h3>Leave a Reply</h3><form><textarea></textarea></form></div></article>"
         f"<a href='#top'>Back to top button</a></div>{FOOT}{CHAT}</body></html>"
@@ -89,3 +91,8 @@ SKELETONS: dict[str, Skeleton] = {
     "boxes": boxes,
     "pieces": pieces,
 }
+
+
+@pytest.fixture(params=sorted(SKELETONS))
+def skeleton(request: pytest.FixtureRequest) -> Skeleton:
+    return SKELETONS[request.param]

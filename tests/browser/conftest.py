@@ -1,0 +1,145 @@
+"""A paper with the demo edition on a port of its own, and Chromium to read it with."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+import trial
+from filelock import FileLock
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKE_STORY = f"""
+import json, sys
+sys.path.insert(0, {str(ROOT)!r})
+from tests.browser.every_block import make_story_of_every_block
+print(json.dumps(make_story_of_every_block()))
+"""
+
+
+@dataclass
+class Paper:
+    """A served paper: its address, and the paths of its kinds of pages."""
+
+    address: str
+    paths: dict[str, str]
+
+    def url(self, name: str) -> str:
+        return self.address + self.paths[name]
+
+    def owns(self, url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme in {"data", "blob", "about"} or (
+            parts.netloc == urlsplit(self.address).netloc
+        )
+
+
+@dataclass
+class Reader:
+    """A reader's window: opens pages and keeps what went wrong on the way."""
+
+    paper: Paper
+    context: BrowserContext
+    page: Page
+    strangers: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._note_request)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, name: str) -> Page:
+        self.page.goto(self.paper.url(name), wait_until="networkidle")
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        return self.page
+
+    def _note_request(self, request: Any) -> None:
+        if not self.paper.owns(request.url):
+            self.strangers.append(request.url)
+
+    def _note_message(self, message: Any) -> None:
+        # Chromium says of a page that is missing that it is missing.
+        if message.type in {"error", "warning"} and "status of 404" not in message.text:
+            self.errors.append(message.text)
+
+
+@pytest.fixture(scope="session")
+def _paper_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict]]:
+    """Found the paper once a run: the first worker does it, the others wait."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, ready = shared / "paper", shared / "paper.json"
+    with FileLock(shared / "paper.lock"):
+        if not ready.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            trial.prepare(folder)
+            ready.write_text(trial.command(folder, "shell", "--no-imports", "-c", MAKE_STORY))
+    yield folder, json.loads(ready.read_text())
+
+
+@pytest.fixture(scope="session")
+def paper(_paper_folder: tuple[Path, dict[str, str]]) -> Iterator[Paper]:
+    """The served paper. Each worker serves the one folder on a port of its own."""
+    folder, made = _paper_folder
+    paths = {
+        "front": "/",
+        "section": "/dunya/",
+        "archive": "/archive/",
+        "info": "/about/",
+        "corrections": "/corrections/",
+        "missing": "/there-is-no-such-page/",
+        **made,
+    }
+    with trial.served(folder) as address:
+        yield Paper(address, paths)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. A module has its own: Playwright's event loop must not outlive browser tests."""
+    if trial.find_chromium() is None:
+        reason = "no Chromium found; install it, or name one in CHROMIUM"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with trial.open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def open_reader(browser: Browser, paper: Paper) -> Iterator[Any]:
+    """Opens windows with the options of a browser context (viewport, color_scheme, …)."""
+    with ExitStack() as stack:
+
+        def open_one(**options: Any) -> Reader:
+            context = browser.new_context(**options)
+            stack.callback(context.close)
+            return Reader(paper, context, context.new_page())
+
+        yield open_one
+
+
+@pytest.fixture
+def reader(open_reader: Any) -> Reader:
+    """A reader with a phone."""
+    return open_reader(viewport={"width": 360, "height": 780})
+
+
+@pytest.fixture
+def page(reader: Reader) -> Page:
+    """The page in a reader's window."""
+    return reader.page

@@ -1,0 +1,95 @@
+"""A story with every kind of block, and everything else that a story can have."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.timezone import now
+
+from roznama.newsroom.models import ArticlePage, Author, NewsImage, Topic
+from tests.factories import make_story
+
+EMBEDS = (
+    ("https://www.youtube.com/watch?v=aqz-KE-bpKQ", "ایک آزاد فلم"),
+    ("https://www.tiktok.com/@someone/video/7123456789012345678", "ایک مختصر فلم"),
+    ("https://x.com/jack/status/20", "ایک پوسٹ"),
+    ("https://t.me/telegram/1", ""),
+)
+
+
+def make_story_of_every_block() -> dict[str, str]:
+    """Publish it below the newest stories; return its path, its author's and its tag's."""
+    pictures = list(NewsImage.objects.order_by("pk")[:4])
+    other = ArticlePage.objects.live().order_by("pk").first()
+    author = Author.objects.get(slug="haris-mahmood")
+    time = now() - timedelta(days=40)
+    story = make_story(
+        "ہر طرح کے ٹکڑوں والی ایک لمبی سرخی: COP30 میں 12.5 فیصد کمی، 2035ء تک کا منصوبہ",
+        section="saqafat",
+        kicker="آزمائش",
+        deck="ذیلی سرخی میں انگریزی نام World Health Organization، عدد 1,250 اور ’واوین‘ بھی ہیں۔",
+        city="کراچی",
+        credit_line="اے ایف پی",
+        lead_image=pictures[0],
+        lead_caption="تصویر کی عبارت جو ایک سطر سے لمبی ہے تاکہ چھوٹی اسکرین پر بھی دیکھی جا سکے",
+        body=[*_prose(), *_boxes(), *_pictures(pictures), *_embeds(), *_also_read(other)],
+        authors=[author],
+        tags=["آزمائش", "سفارت کاری"],
+        corrections=[(time + timedelta(hours=5), "پہلے عدد 12 لکھا گیا تھا، درست عدد 12.5 ہے۔")],
+        sources=[
+            ("source", {"claim": claim, "chain": chain, "url": url, "note": note})
+            for claim, chain, url, note in (
+                ("اخراج 12.5 فیصد کم ہوا", ["وزارت", "AFP", "ڈان"], "https://example.org/a", ""),
+                ("منصوبہ 2035ء تک ہے", ["ترجمان"], "", "تصدیق باقی ہے"),
+            )
+        ],
+        published=time,
+        updated=time + timedelta(hours=5),
+    )
+    topic = Topic.objects.get(name="سفارت کاری")
+    return {
+        "story": str(story.url),
+        "author": reverse("author", args=[author.slug]),
+        "tag": reverse("tag", args=[topic.slug]),
+    }
+
+
+def _prose() -> list[tuple[str, object]]:
+    return [
+        ("paragraph", "<p>پہلا پیراگراف جس میں <b>موٹے لفظ</b> اور کئی جملے ہیں۔ " * 4 + "</p>"),
+        ("subhead", "ایک ذیلی عنوان، 2026ء"),
+        (
+            "paragraph",
+            '<p>ایک <a href="https://example.org/very/long/address">ربط</a> اور ایک لمبا پتا '
+            "https://example.org/a-very-long-address-that-does-not-break-anywhere-at-all-2026</p>"
+            "<ul><li>پہلا نکتہ</li><li>دوسرا نکتہ</li></ul><ol><li>ایک</li><li>دو</li></ol>",
+        ),
+    ]
+
+
+def _boxes() -> list[tuple[str, object]]:
+    facts = "<ul><li>فیصد: 12.5</li><li>سال: 2035ء</li></ul><p>فون: 021-111-222-333</p>"
+    return [
+        ("quote", {"text": "یہ کہے ہوئے لفظ ہیں، جیسے کہے گئے۔", "speaker": "ایک مقرر، ایک عہدہ"}),
+        ("quote", {"text": "اس اقتباس کا کوئی نام نہیں۔", "speaker": ""}),
+        ("fact_box", {"title": "ایک نظر میں", "text": facts}),
+    ]
+
+
+def _pictures(pictures: list[NewsImage]) -> list[tuple[str, object]]:
+    shown = [{"image": one, "caption": "تصویر کی عبارت", "alt": "بیان"} for one in pictures]
+    return [("image", {**shown[1], "caption": ""}), ("image", shown[2]), ("gallery", shown)]
+
+
+def _embeds() -> list[tuple[str, object]]:
+    return [("embed", {"url": url, "title": title}) for url, title in EMBEDS]
+
+
+def _also_read(other: ArticlePage | None) -> list[tuple[str, object]]:
+    return [
+        ("also_read", {"story": other, "title": ""}),
+        ("paragraph", "<p>دو حوالوں کے بیچ کا پیراگراف۔</p>"),
+        ("also_read", {"story": None, "title": ""}),
+        ("paragraph", "<p>آخری پیراگراف، جس کے بعد کچھ نہیں۔</p>"),
+    ]

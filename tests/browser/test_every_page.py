@@ -1,0 +1,136 @@
+"""What must hold on every kind of page."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bench_page import read_down
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    "front",
+    "section",
+    "story",
+    "author",
+    "tag",
+    "archive",
+    "info",
+    "corrections",
+    "missing",
+)
+WIDTHS = (320, 360, 768, 1280)
+THEMES = ("light", "dark")
+
+# Elements that stick out of the window, unless something around them scrolls.
+OUTSIDE = """
+() => {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  const scrolls = (place) => {
+    for (let one = place.parentElement; one; one = one.parentElement)
+      if (/auto|scroll|hidden/.test(getComputedStyle(one).overflowX)) return true;
+    return false;
+  };
+  return [...document.body.querySelectorAll("*")]
+    .filter((place) => {
+      const box = place.getBoundingClientRect();
+      return (box.right > innerWidth + 1 || box.left < -1) && !scrolls(place);
+    })
+    .map((place) => `${place.tagName}.${place.className}`)
+    .concat(`${document.documentElement.scrollWidth} pixels wide`);
+}
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(open_reader, kind):
+    reader = open_reader(reduced_motion="reduce")
+    page = reader.open(kind)
+    found = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            for violation in Axe().run(page).response["violations"]:
+                targets = [node["target"] for node in violation["nodes"]][:3]
+                found.append(f"{theme} {width}: {violation['id']}: {targets}")
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_scrolls_sideways(reader, kind):
+    page = reader.open(kind)
+    wide = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wide[width] = page.evaluate(OUTSIDE)
+    assert wide == dict.fromkeys(WIDTHS, [])
+
+
+def test_the_largest_text_does_not_scroll_sideways(reader):
+    page = reader.open("story")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.evaluate("document.documentElement.dataset.text = '4'")
+    assert page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_load_cleanly(reader, kind):
+    page = reader.open(kind)
+    read_down(page)
+    assert reader.errors == []
+    assert reader.strangers == []
+    assert reader.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_images_have_their_dimensions(reader, kind):
+    page = reader.open(kind)
+    read_down(page)
+    images = page.evaluate(
+        """[...document.images].map((image) => ({
+            src: image.currentSrc,
+            given: [image.getAttribute("width"), image.getAttribute("height")].map(Number),
+            natural: [image.naturalWidth, image.naturalHeight],
+        }))"""
+    )
+    for image in images:
+        assert all(image["given"]), image
+        assert all(image["natural"]), f"did not load: {image}"
+        given, natural = (image[key][0] / image[key][1] for key in ("given", "natural"))
+        assert given == pytest.approx(natural, rel=0.02), image
+
+
+@pytest.mark.parametrize("kind", ["front", "story"])
+def test_every_stop_of_the_tab_key_shows_itself(reader, kind):
+    page = reader.open(kind)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+                const place = document.activeElement;
+                const look = getComputedStyle(place);
+                const box = place.getBoundingClientRect();
+                return {
+                    place: `${place.tagName}.${place.className} ${place.textContent.trim()}`,
+                    outline: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
+                    inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight
+                        && box.right > 0 && box.left < innerWidth,
+                };
+            }"""
+        )
+        assert seen["outline"], seen
+        assert seen["inside"], seen
+
+
+def test_the_skip_link_leads_to_the_story(reader):
+    page = reader.open("story")
+    page.keyboard.press("Tab")
+    box = page.locator(".skip").bounding_box()
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")

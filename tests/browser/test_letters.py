@@ -1,0 +1,129 @@
+"""Nastaliq: nothing cuts the letters, and the lines stand still when the font arrives."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from bench_page import OBSERVE, SHIFT_BUDGET, SLOW_PHONE, demo_stories, slow_phone, visit
+from PIL import Image, ImageChops
+
+pytestmark = pytest.mark.browser
+
+# Nastaliq's ink stays within about two lines of its own.
+AROUND = 48
+
+# What cuts its contents, but for what only readers of the text are to hear.
+# Each gets a number, so that it can be opened later.
+FIND_CUTTERS = """
+() => [...document.body.querySelectorAll("*")].filter((place) => {
+  const look = getComputedStyle(place);
+  const cuts = [look.overflowX, look.overflowY].some((one) => one !== "visible")
+    || look.clipPath !== "none" || look.contain.match(/paint|strict|content/);
+  return cuts && place.textContent.trim() && !place.closest(".unseen, svg, iframe");
+}).map((place, number) => {
+  place.dataset.cutter = number;
+  const box = place.getBoundingClientRect();
+  const name = `${place.tagName}.${place.className || place.parentElement.className}`;
+  return { number, name, x: box.x, y: box.y + scrollY, width: box.width, height: box.height };
+})
+"""
+OPEN = "{ overflow: visible !important; clip-path: none !important; contain: none !important; }"
+
+
+def take(page, box):
+    return Image.open(io.BytesIO(page.screenshot(full_page=True, clip=box))).convert("RGB")
+
+
+@pytest.mark.parametrize("kind", ["front", "section", "story", "archive", "author", "missing"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_box_cuts_the_letters(open_reader, kind, width):
+    """Opens every box that cuts, and looks whether ink appears over or under it."""
+    reader = open_reader(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = reader.open(kind)
+    cut = []
+    for cutter in page.evaluate(FIND_CUTTERS):
+        left, top = max(cutter["x"], 0), max(cutter["y"] - AROUND, 0)
+        box = {
+            "x": left,
+            "y": top,
+            "width": min(cutter["x"] + cutter["width"], width) - left,
+            "height": cutter["y"] + cutter["height"] + AROUND - top,
+        }
+        before = take(page, box)
+        style = page.add_style_tag(content=f'[data-cutter="{cutter["number"]}"] {OPEN}')
+        difference = ImageChops.difference(before, take(page, box)).getbbox()
+        style.evaluate("(style) => style.remove()")
+        if difference:
+            cut.append((cutter["name"], difference))
+    assert cut == []
+
+
+def test_single_lines_are_as_high_as_their_letters(reader):
+    """A box that is lower than its text would cut it as soon as somebody hid the overflow."""
+    page = reader.open("front")
+    low = page.evaluate(
+        """[...document.querySelectorAll(".headline, .kicker, .sections a, .label, .button, .card")]
+            .filter((place) => getComputedStyle(place).overflowY !== "visible"
+                && place.scrollHeight > place.clientHeight)
+            .map((place) => place.className)"""
+    )
+    assert low == []
+
+
+@pytest.mark.parametrize("kind", ["story", "front"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_late_font_moves_nothing(open_reader, kind, width):
+    """Holds the font back until the page is painted without it."""
+    reader = open_reader(viewport={"width": width, "height": 800})
+    reader.context.add_init_script(OBSERVE)
+    page, held = reader.page, []
+    page.route("**/*.woff2", held.append)
+    page.goto(reader.paper.url(kind), wait_until="domcontentloaded")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.wait_for_timeout(500)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(500)
+    seen = page.evaluate("__seen")
+    assert held
+    assert seen["shift"] < SHIFT_BUDGET, seen["shifts"]
+
+
+def test_a_story_stands_still_on_a_slow_phone(browser, paper):
+    story = demo_stories(paper.address)[0]
+    with slow_phone(browser) as phone:
+        seen = visit(phone, story.url)
+    assert seen.shift < SHIFT_BUDGET, seen.shifts
+    assert seen.transferred["fonts"] > 0
+    assert seen.strangers(paper.address) == []
+
+
+def test_a_second_visit_asks_for_no_font(browser, paper):
+    context = browser.new_context(**SLOW_PHONE)
+    asked = []
+    for _ in range(2):
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        asked.append([])
+        session.on("Network.loadingFinished", lambda event: asked[-1].append(event))
+        fonts = {}
+        session.on(
+            "Network.responseReceived",
+            lambda event, fonts=fonts: fonts.update({event["requestId"]: event["type"]}),
+        )
+        page.goto(paper.url("story"), wait_until="networkidle")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        asked[-1] = sum(
+            event["encodedDataLength"]
+            for event in asked[-1]
+            if fonts.get(event["requestId"]) == "Font"
+        )
+        page.close()
+    context.close()
+    first, second = asked
+    assert first > 0
+    assert second == 0

@@ -1,0 +1,145 @@
+"""What a reader can do with a story."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+FRAMES = {
+    "www.youtube-nocookie.com",
+    "www.tiktok.com",
+    "platform.twitter.com",
+    "t.me",
+}
+DARK, LIGHT = "rgb(23, 20, 16)", "rgb(251, 247, 238)"
+
+# Keeps the ground's color in every frame that is painted.
+WATCH_GROUND = """
+window.__grounds = new Set();
+requestAnimationFrame(function look() {
+  if (document.body) __grounds.add(getComputedStyle(document.body).backgroundColor);
+  requestAnimationFrame(look);
+});
+"""
+
+
+def ground(page):
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def text_size(page):
+    return page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('.story-body p')).fontSize)"
+    )
+
+
+def test_embeds_ask_nobody_before_a_click(reader):
+    page = reader.open("story")
+    page.locator(".embed").last.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".embed a").count() == len(FRAMES)
+    assert page.locator("iframe").count() == 0
+    assert reader.strangers == []
+
+
+def test_a_click_opens_the_providers_frame(reader):
+    page = reader.page
+    page.route(
+        lambda url: not reader.paper.owns(url),
+        lambda route: route.fulfill(content_type="text/html", body="<title>stub</title>"),
+    )
+    reader.open("story")
+    while (links := page.locator(".embed a")).count():
+        host = urlsplit(links.first.get_attribute("data-src")).netloc
+        links.first.click()
+        frame = page.locator("iframe").nth(-1)
+        page.wait_for_function("[...document.querySelectorAll('iframe')].every((f) => f.src)")
+        assert frame.get_attribute("sandbox")
+        assert host in FRAMES
+    page.wait_for_load_state("networkidle")
+    sources = page.locator("iframe").evaluate_all("(frames) => frames.map((frame) => frame.src)")
+    assert {urlsplit(source).netloc for source in sources} == FRAMES
+    assert {urlsplit(url).netloc for url in reader.strangers} == FRAMES
+    titles = page.locator("iframe").evaluate_all("(frames) => frames.map((frame) => frame.title)")
+    assert all(titles), "a frame without a name"
+    assert reader.errors == []
+
+
+def test_copying_the_link(open_reader):
+    reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
+    page = reader.open("story")
+    page.locator(".share .copy").click()
+    label = page.locator(".share .copy span")
+    done = page.locator(".share .copy").get_attribute("data-done")
+    page.wait_for_function(
+        "(done) => document.querySelector('.copy span').textContent === done", arg=done
+    )
+    assert label.inner_text() == done
+    assert page.evaluate("navigator.clipboard.readText()") == reader.paper.url("story")
+
+
+def test_text_size_stays(reader):
+    page = reader.open("story")
+    larger = page.locator('.text-size [data-step="1"]')
+    smaller = page.locator('.text-size [data-step="-1"]')
+    first = text_size(page)
+    larger.click()
+    second = text_size(page)
+    assert second > first
+    page.reload(wait_until="networkidle")
+    assert text_size(page) == second
+    for _ in range(6):
+        larger.click(force=True)
+    assert larger.get_attribute("aria-disabled") == "true"
+    for _ in range(6):
+        smaller.click(force=True)
+    assert smaller.get_attribute("aria-disabled") == "true"
+    assert text_size(page) < first
+
+
+@pytest.mark.parametrize(
+    ("device", "before", "after"), [("light", LIGHT, DARK), ("dark", DARK, LIGHT)]
+)
+def test_the_theme_stays_and_does_not_flash(open_reader, device, before, after):
+    reader = open_reader(color_scheme=device, reduced_motion="reduce")
+    page = reader.open("front")
+    assert ground(page) == before
+    page.locator(".theme-toggle").click()
+    assert ground(page) == after
+    page.add_init_script(WATCH_GROUND)
+    for again in (page.reload, lambda **wait: page.goto(reader.paper.url("story"), **wait)):
+        again(wait_until="networkidle")
+        assert page.evaluate("[...__grounds]") == [after]
+    pressed = page.locator(".theme-toggle").get_attribute("aria-pressed")
+    assert pressed == str(after == DARK).lower()
+
+
+def test_a_page_is_readable_without_scripts(open_reader):
+    reader = open_reader(viewport={"width": 360, "height": 780}, java_script_enabled=False)
+    page = reader.page
+    page.goto(reader.paper.url("story"), wait_until="networkidle")
+    assert page.locator("h1").is_visible()
+    paragraphs = page.locator(".story-body p")
+    assert paragraphs.count() > 5
+    assert all(one.is_visible() for one in paragraphs.all())
+    assert not any(one.is_visible() for one in page.locator(".js-only").all())
+    for link in page.locator(".embed a").all():
+        assert link.get_attribute("href").startswith("https://")
+    page.locator('.sections a[href="/siyasat/"]').click()
+    page.wait_for_url(f"{reader.paper.address}/siyasat/")
+    assert page.locator(".card").count() > 0
+
+
+def test_print_leaves_the_story_and_takes_the_rest(reader):
+    page = reader.open("story")
+    page.emulate_media(media="print")
+    for gone in ("nav.sections", ".share", ".footer", ".related", ".text-size", ".embed", ".tags"):
+        assert not any(one.is_visible() for one in page.locator(gone).all()), gone
+    for kept in ("h1", ".story-body p", ".byline", ".sources", ".corrections", ".story-picture"):
+        assert page.locator(kept).first.is_visible(), kept
+    page.emulate_media(media="print", color_scheme="dark")
+    ink = page.evaluate("getComputedStyle(document.querySelector('.story-body p')).color")
+    assert ink == "rgb(0, 0, 0)"

@@ -1,0 +1,93 @@
+"""Take the pictures of the paper in docs/screenshots/, from a throw-away demo edition."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from bench_page import demo_stories, read_down
+from PIL import Image
+from trial import TrialError, open_browser, trial_paper
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+HEIGHTS = {360: 780, 768: 1024, 1280: 1600}
+LARGEST = 350 * 1024
+COLORS = (256, 192, 128, 96, 64)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: which page, how wide, in which theme."""
+
+    page: str
+    width: int
+    theme: Literal["light", "dark"] = "light"
+
+    @property
+    def name(self) -> str:
+        """The picture's file name."""
+        ending = "-dark" if self.theme == "dark" else ""
+        return f"{self.page}-{self.width}{ending}.png"
+
+
+SHOTS = (
+    *(Shot(page, width) for page in ("front", "article", "section") for width in HEIGHTS),
+    *(Shot(page, width, "dark") for page in ("front", "article") for width in (360, 1280)),
+)
+
+
+def take(browser: Browser, url: str, shot: Shot) -> bytes:
+    """Return one screen of a page as PNG, with its pictures and letters loaded."""
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": HEIGHTS[shot.width]}, color_scheme=shot.theme
+    )
+    page.goto(url, wait_until="networkidle")
+    read_down(page)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(300)
+    picture = page.screenshot()
+    page.close()
+    return picture
+
+
+def shrink(picture: bytes) -> bytes:
+    """Return the picture with as many colors as fit the size that a repository can carry."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    for colors in COLORS:
+        packed = io.BytesIO()
+        image.quantize(colors, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
+        if packed.tell() <= LARGEST:
+            return packed.getvalue()
+    raise TrialError(f"a picture is over {LARGEST} bytes even with {COLORS[-1]} colors")
+
+
+def main() -> int:
+    """Take every picture anew."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    try:
+        with trial_paper() as address, open_browser() as browser:
+            story = demo_stories(address)[1]
+            urls = {
+                "front": f"{address}/",
+                "article": story.url,
+                "section": story.url.rsplit("/", 2)[0] + "/",
+            }
+            for shot in SHOTS:
+                packed = shrink(take(browser, urls[shot.page], shot))
+                (FOLDER / shot.name).write_bytes(packed)
+                print(f"{shot.name:<24}{len(packed) / 1024:>6.0f} KB")
+    except TrialError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
