@@ -64,7 +64,7 @@ def test_nothing_scrolls_sideways(reader, kind):
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         wide[width] = page.evaluate(OUTSIDE)
-    assert wide == dict.fromkeys(WIDTHS, [])
+    assert not any(wide.values()), wide
 
 
 def test_the_largest_text_does_not_scroll_sideways(reader):
@@ -103,8 +103,8 @@ def test_images_have_their_dimensions(reader, kind):
 
 
 @pytest.mark.parametrize("kind", ["front", "story"])
-def test_every_stop_of_the_tab_key_shows_itself(reader, kind):
-    page = reader.open(kind)
+def test_every_stop_of_the_tab_key_shows_itself(open_reader, kind):
+    page = open_reader(reduced_motion="reduce").open(kind)
     for _ in range(40):
         page.keyboard.press("Tab")
         seen = page.evaluate(

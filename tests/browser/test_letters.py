@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from bench_page import OBSERVE, SHIFT_BUDGET, SLOW_PHONE, demo_stories, slow_phone, visit
+from bench_page import OBSERVE, SHIFT_BUDGET, demo_stories, slow_phone, visit
 from PIL import Image, ImageChops
 
 pytestmark = pytest.mark.browser
@@ -102,28 +102,7 @@ def test_a_story_stands_still_on_a_slow_phone(browser, paper):
 
 
 def test_a_second_visit_asks_for_no_font(browser, paper):
-    context = browser.new_context(**SLOW_PHONE)
-    asked = []
-    for _ in range(2):
-        page = context.new_page()
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        asked.append([])
-        session.on("Network.loadingFinished", lambda event: asked[-1].append(event))
-        fonts = {}
-        session.on(
-            "Network.responseReceived",
-            lambda event, fonts=fonts: fonts.update({event["requestId"]: event["type"]}),
-        )
-        page.goto(paper.url("story"), wait_until="networkidle")
-        page.evaluate("document.fonts.ready.then(() => true)")
-        asked[-1] = sum(
-            event["encodedDataLength"]
-            for event in asked[-1]
-            if fonts.get(event["requestId"]) == "Font"
-        )
-        page.close()
-    context.close()
-    first, second = asked
-    assert first > 0
-    assert second == 0
+    with slow_phone(browser) as phone:
+        first, second = (visit(phone, paper.url("story")) for _ in range(2))
+    assert first.transferred["fonts"] > 0
+    assert second.transferred["fonts"] == 0
