@@ -76,11 +76,12 @@ clean: ## Remove the virtual environment and caches; the paper's data in var/ st
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Roznama needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
 
+# The locked files are whole, so pip has nothing to resolve (--no-deps).
 .venv/.run: .venv/bin/python requirements/run.txt pyproject.toml
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
