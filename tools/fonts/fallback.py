@@ -142,7 +142,8 @@ def stylesheet(files: list[Path]) -> str:
                 raise SystemExit(f"the file of {names[0]} is needed")
             parts.append(face_rule(family, weight, scale, reach, measured=path is not None))
     faces = ", ".join(listed[1:])
-    parts.append(f":root {{\n  --fallback: {faces}, serif;\n  --nastaliq: {listed[0]}, var(--fallback);\n}}\n")
+    nastaliq = f"{listed[0]}, var(--fallback)"
+    parts.append(f":root {{\n  --fallback: {faces}, serif;\n  --nastaliq: {nastaliq};\n}}\n")
     return "".join(parts)
 
 

@@ -80,7 +80,7 @@ def test_each_layout_gives_the_story_and_only_it(skeleton) -> None:
     [
         ('<meta itemprop="datePublished" content="2031-03-12">', datetime(2031, 3, 12)),
         (
-            '<script type="application/ld+json">{"datePublished": "2031-03-12T10:00:00Z",}</script>',
+            '<script type="application/ld+json">{"datePublished": "2031-03-12T10:00:00Z",}</script>',  # noqa: E501
             datetime(2031, 3, 12, 10, tzinfo=UTC),
         ),
         (
