@@ -26,12 +26,12 @@ def texts(document: html.HtmlElement, path: str) -> list[str]:
 
 def by_class(name: str) -> str:
     """XPath for elements of a class."""
-    return f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+    return f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
 
 
 def links(document: html.HtmlElement) -> list[str]:
     """The addresses of the page's links, in order."""
-    return document.xpath("//a/@href")
+    return document.xpath(".//a/@href")
 
 
 def meta(document: html.HtmlElement, name: str) -> list[str]:

@@ -84,7 +84,7 @@ def test_the_head_of_a_story(client: Client) -> None:
         f"/author/{who.slug}/" for who in (first, second)
     ]
     assert "مدیرہ" in markup.text(document)
-    assert markup.texts(document, markup.by_class("dateline")) == ["سوات (اے ایف پی)"]
+    assert markup.texts(document, markup.by_class("place")) == ["سوات (اے ایف پی)"]
     figure = document.xpath("//figure[.//img[@alt='نیا پل اور دریا']]")[0]
     assert "پل پر پہلی گاڑی" in markup.text(figure)
     assert "عکاس" in markup.text(figure)

@@ -95,6 +95,11 @@ def test_date_comes_from_metadata(stated: str, expected: datetime | None) -> Non
     assert read_page(page.encode()).published == expected
 
 
+def test_a_sign_alone_in_an_element_is_kept() -> None:
+    page = FULL.replace("محکمہ آبپاشی", "محکمہ <span>ﷺ</span> <b> “</b>آبپاشی<b>”</b>")
+    assert read_page(page.encode()).blocks[0][1].startswith("محکمہ ﷺ “آبپاشی” نے")
+
+
 def test_address_that_is_no_web_address_is_dropped() -> None:
     page = FULL.replace("https://example.org/story/7", "javascript:alert(1)")
     assert read_page(page.encode()).source_url == ""

@@ -31,7 +31,7 @@ _MOST_TITLES = 12
 # Before a link the cue is looked for this many characters back: twice the longest with its signs.
 _LONGEST_CUE = 80
 _LINK = re.compile(f"{LINK_OPEN}([^{LINK_CLOSE}]+){LINK_CLOSE}")
-_INNER_SENTENCE = re.compile(r"۔\s*[^\s۔\"'’”)\]]+\s+\S+\s+\S")
+_INNER_SENTENCE = re.compile(r"۔\s*[^\s۔\"'‘’“”)\]]+\s+\S+\s+\S")
 # Titles have no full stop; a longer text with one is a title with a sentence of the story glued on.
 _MOST_STOPPED_WORDS = 12
 _WRAPPING = " \t()[]«»*|>•:-–—"
@@ -118,7 +118,7 @@ def _may_be_title(line: Line) -> bool:
     return plain and not is_cue_alone(line.text) and _is_title(line.text)
 
 
-def count_titles_after(lines: Sequence[Line], index: int) -> int:
+def _count_titles_after(lines: Sequence[Line], index: int) -> int:
     """How many lines after the cue at `index` are its titles.
 
     A closed list counts whole; else the links that follow; else one plain line, with those that
@@ -145,7 +145,7 @@ def take_titles(lines: Sequence[Line]) -> list[Line]:
             taken.append(lines[index])
             index += 1
             continue
-        count = count_titles_after(lines, index)
+        count = _count_titles_after(lines, index)
         titles = lines[index + 1 : index + 1 + count]
         taken += [replace(x, text=_title(x.text), also=True, heading=False) for x in titles]
         index += 1 + count

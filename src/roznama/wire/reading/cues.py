@@ -44,7 +44,7 @@ CUE_AND_TITLE = pattern(f"^{_BEFORE}{ANY_CUE}\\s*{_SIGN}\\s*(?=\\S)")
 CUE_THEN_TITLE = pattern(f"^{_BEFORE}{STRONG_CUE}\\s+(?=\\w|[\"'“‘«])")
 # After a sentence's end, the cue, a sign, and a title to the end of the paragraph.
 CUE_AFTER_SENTENCE = pattern(f"(?<=[۔؟?!.\"'”’)])\\s*[(\\[]?\\s*{ANY_CUE}\\s*{_SIGN}\\s*(?=\\S)")
-# The cue just before a link, anywhere in a paragraph; \ue001 opens the link.
+# The cue just before a link, anywhere in a paragraph.
 CUE_BEFORE_LINK = re.compile(
     pattern(f"[(\\[]?\\s*{ANY_CUE}\\s*(?:{_SIGN})?\\s*").pattern + "$", re.IGNORECASE
 )

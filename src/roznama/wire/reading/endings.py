@@ -1,9 +1,9 @@
 """Where the story is over: comments, boxes of other stories, the page's foot."""
 
 from collections.abc import Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, dropwhile, takewhile
 
-from roznama.wire.reading.also_read import count_titles_after, is_cue_alone
+from roznama.wire.reading.also_read import is_cue_alone, take_titles
 from roznama.wire.reading.chrome import is_chrome
 from roznama.wire.reading.letters import count_words, fold, pattern
 from roznama.wire.reading.lines import Line
@@ -63,23 +63,29 @@ def _story_words_before(lines: Sequence[Line]) -> list[int]:
     return list(accumulate(words, initial=0))
 
 
+def _is_head(line: Line) -> bool:
+    return is_section_head(line) or is_comments_head(line)
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.linked or line.also or is_chrome(line.text) or _is_head(line)
+
+
 def _resumes(lines: Sequence[Line], index: int) -> bool:
     """Whether the story goes on at once: a paragraph right after the titles, no more cards.
 
     Where the markup shows which lines are the titles, a short paragraph is believed too.
     """
-    skip = count_titles_after(lines, index) if is_cue_alone(lines[index].text) else 0
-    after = lines[index + 1 + skip : index + 1 + skip + _LOOK_AHEAD]
-    titles = list(takewhile(lambda x: x.linked or x.also or is_chrome(x.text), after))
-    rest = after[len(titles) :]
+    after = lines[index + 1 : index + 1 + _LOOK_AHEAD]
+    head = [lines[index]] if is_cue_alone(lines[index].text) else []
+    rest = list(dropwhile(_is_furniture, take_titles([*head, *after])))
     if not rest or rest[0].heading:
         return False
-    shown = any(
-        line.linked or line.also for line in (*titles, *lines[index + 1 : index + 1 + skip])
-    )
+    shown = any(line.linked or line.also for line in after[: after.index(rest[0])])
     enough = shown and count_words(rest[0].text) >= _LEAST_WORDS_SHOWN
-    paragraphs = sum(line.is_story and not is_chrome(line.text) for line in rest)
-    return (rest[0].is_story or enough) and paragraphs + enough > sum(x.linked for x in rest)
+    near = list(takewhile(lambda line: not _is_head(line), rest))
+    paragraphs = sum(line.is_story and not is_chrome(line.text) for line in near)
+    return (rest[0].is_story or enough) and paragraphs + enough > sum(x.linked for x in near)
 
 
 def cut_ending(lines: Sequence[Line]) -> list[Line]:

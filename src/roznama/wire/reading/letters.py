@@ -10,11 +10,12 @@ import unicodedata
 
 from roznama.urdu.letters import fold as search_form
 
-# Private-use signs set around a link's text while a page is read; none survives `clean`.
-LINK_OPEN, LINK_CLOSE = "\ue001", "\ue002"
+# Private-use signs set around a link's text while a page is read; none survives `clean`. They are
+# of plane 15 because the extractor drops text nodes of one sign that UTF-8 writes in three bytes.
+LINK_OPEN, LINK_CLOSE = "\U000f0001", "\U000f0002"
 
-_SENTENCE_END = re.compile(r"[۔.؟?!…][\s\"'’”»)\]*\ue001\ue002]*$")
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ue001\ue002]")
+_SENTENCE_END = re.compile(r"[۔.؟?!…][\s\"'’”»)\]*\U000f0001\U000f0002]*$")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\U000f0001\U000f0002]")
 _EDGES = " \t\u200c\u200d\u200e\u200f\u061c"
 _ARABIC = re.compile(
     "[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"

@@ -8,7 +8,7 @@ from resiliparse.parse.html import HTMLTree
 from roznama.wire.reading.chrome import is_chrome
 from roznama.wire.reading.decode import decode
 from roznama.wire.reading.dom import depth_of
-from roznama.wire.reading.extract import extract_lines
+from roznama.wire.reading.extract import extract_lines, keep_lone_signs
 from roznama.wire.reading.letters import clean, count_words, same, urdu_share
 from roznama.wire.reading.lines import Line, plain_lines
 from roznama.wire.reading.markup import prepare
@@ -78,7 +78,7 @@ def _require_urdu(text: str) -> None:
 
 
 def _read_html(text: str) -> ReadStory:
-    tree = HTMLTree.parse(text)
+    tree = HTMLTree.parse(keep_lone_signs(text))
     if depth_of(tree) > _DEEPEST:
         raise UnreadablePage("The page's elements are nested too deeply to be a story's page.")
     headline = find_headline(tree)
