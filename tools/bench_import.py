@@ -1,8 +1,8 @@
 """Measure the reading of crawled pages: each extractor alone, and the importer as a whole.
 
 The score is token-bag F1 against the story's text: tokens are runs of letters and digits, counted
-with repetition, so it does not reward or punish the order. Precision, recall and F1 are means over
-pages. A page leaks if its also-read title or a title of its side column is in the text.
+with repetition; order does not matter. Precision, recall and F1 are means over pages. A page
+leaks if its also-read title or a title of its side column is in the text.
 
 Run: python tools/bench_import.py [--data DIR]
 """
@@ -20,12 +20,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from roznama.wire.reading import ReadStory, UnreadablePage, read_page  # noqa: E402
+from roznama.wire.reading import UnreadablePage, read_page  # noqa: E402
 
 PAGES = "crawled-pages-dev.jsonl.gz"
 OURS = "roznama"
@@ -36,58 +35,54 @@ Page = dict[str, str]
 
 
 def goose3(html: str) -> str:
+    """What goose3 takes for the text."""
     goose = import_module("goose3").Goose({"enable_image_fetching": False})
     return str(goose.extract(raw_html=html).cleaned_text)
 
 
 def trafilatura(html: str) -> str:
+    """What trafilatura takes for the text."""
     return import_module("trafilatura").extract(html) or ""
 
 
-def trafilatura_recall(html: str) -> str:
-    return import_module("trafilatura").extract(html, favor_recall=True) or ""
-
-
 def readability(html: str) -> str:
+    """What readability-lxml takes for the text."""
     summary = import_module("readability").Document(html).summary()
     return " ".join(import_module("lxml.html").fromstring(summary).itertext())
 
 
 def resiliparse(html: str) -> str:
+    """What Resiliparse takes for main content."""
     module = import_module("resiliparse.extract.html2text")
     return str(module.extract_plain_text(html, main_content=True))
 
 
 def justext(html: str) -> str:
+    """The paragraphs that jusText, with its Urdu stop words, keeps."""
     module = import_module("justext")
     found = module.justext(html.encode(), module.get_stoplist("Urdu"), encoding="utf-8")
     return "\n".join(part.text for part in found if not part.is_boilerplate)
 
 
 def newspaper4k(html: str) -> str:
-    article = import_module("newspaper").Article("https://example.org/a", language="ur")
-    article.download(input_html=html)
-    article.parse()
+    """What newspaper4k takes for the text."""
+    article = import_module("newspaper").article("https://example.org/a", "ur", input_html=html)
     return str(article.text)
 
 
-def story_text(story: ReadStory) -> str:
-    """The story's own text: the dateline back in place, also-read titles left out."""
-    lines = [text for kind, text in story.blocks if kind != "also_read"]
-    return "\n".join([story.dateline_city, story.dateline_credit, *lines])
-
-
 def roznama(html: str) -> str:
+    """Our story with its dateline back in place, without also-read titles; "" if refused."""
     try:
-        return story_text(read_page(html.encode()))
+        story = read_page(html.encode())
     except UnreadablePage:
         return ""
+    lines = [text for kind, text in story.blocks if kind != "also_read"]
+    return "\n".join([story.dateline_city, story.dateline_credit, *lines])
 
 
 EXTRACTORS: dict[str, Callable[[str], str]] = {
     "goose3": goose3,
     "trafilatura": trafilatura,
-    "trafilatura (recall)": trafilatura_recall,
     "readability-lxml": readability,
     "resiliparse": resiliparse,
     "justext": justext,
@@ -110,6 +105,7 @@ class Score:
 
 
 def tokens(text: str) -> list[str]:
+    """Runs of letters and digits."""
     return TOKEN.findall(unicodedata.normalize("NFC", text))
 
 
@@ -119,6 +115,7 @@ def spaced(text: str) -> str:
 
 
 def bag_scores(text: str, gold: str) -> tuple[float, float, float]:
+    """Precision, recall and F1 of a text's tokens, as bags."""
     got, wanted = Counter(tokens(text)), Counter(tokens(gold))
     common = (got & wanted).total()
     precision = common / got.total() if got else 0.0
@@ -128,6 +125,7 @@ def bag_scores(text: str, gold: str) -> tuple[float, float, float]:
 
 
 def measure(page: Page, extract: Callable[[str], str]) -> Score:
+    """Read one page and score it."""
     start = time.perf_counter()
     text = extract(page["html"])
     seconds = time.perf_counter() - start
@@ -144,6 +142,8 @@ def measure(page: Page, extract: Callable[[str], str]) -> Score:
 
 
 def row(name: str, scores: list[Score], fastest: float) -> str:
+    """One line of the table."""
+
     def mean(values: Iterable[float]) -> float:
         return sum(values) / len(scores)
 
@@ -156,6 +156,7 @@ def row(name: str, scores: list[Score], fastest: float) -> str:
 
 
 def run(pages: list[Page]) -> dict[str, list[Score]]:
+    """Scores of every installed extractor on every page."""
     results = {}
     for name, extract in EXTRACTORS.items():
         try:
@@ -168,6 +169,7 @@ def run(pages: list[Page]) -> dict[str, list[Score]]:
 
 
 def report(pages: list[Page], results: dict[str, list[Score]]) -> None:
+    """Print the table, and our rows for each template."""
     fastest = min(sum(s.seconds for s in x) for x in results.values()) / len(pages)
     print(f"{len(pages)} pages; token-bag scores; time per page, the fastest = 1")
     print(f"{'':<22}{'P':>7}{'R':>7}{'F1':>7}{'leak':>8}{'lost':>8}{'time':>8}")
@@ -179,6 +181,7 @@ def report(pages: list[Page], results: dict[str, list[Score]]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run from the command line; 2 if the data is absent."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     path: Path = parser.parse_args(arguments).data / PAGES
@@ -187,7 +190,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     logging.disable(logging.CRITICAL)
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        pages: list[Any] = [json.loads(line) for line in file]
+        pages: list[Page] = [json.loads(line) for line in file]
     report(pages, run(pages))
     return 0
 

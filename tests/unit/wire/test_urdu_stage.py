@@ -142,6 +142,11 @@ def test_comments_go_whatever_they_say() -> None:
     assert read(text) == [(PARAGRAPH, False)] * 3
 
 
+def test_comments_under_a_heading_may_be_longer_than_the_story() -> None:
+    lines = [Line(PARAGRAPH)] * 2 + [Line("تبصرے", heading=True)] + [Line(PARAGRAPH)] * 5
+    assert len(story_lines(lines)) == 2
+
+
 @pytest.mark.parametrize("marker", ["Related Articles", "متعلقہ خبریں", "تبصرے", "تازہ ترین"])
 def test_marker_above_the_story_ends_nothing(marker: str) -> None:
     assert read("\n\n".join([PARAGRAPH, marker] + [PARAGRAPH] * 3)) == [(PARAGRAPH, False)] * 4

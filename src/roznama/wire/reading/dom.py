@@ -1,4 +1,4 @@
-"""Small helpers over the parser's tree, which gives None for what is absent."""
+"""Small tools over the parser's tree, which gives None for what is absent."""
 
 from typing import cast
 

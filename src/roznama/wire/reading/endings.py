@@ -11,6 +11,8 @@ from roznama.wire.reading.lines import Line
 # Other stories may bring this share of the story's own words after the end and are still thrown
 # away; more than that is a story going on, and a stray heading stood in it.
 _TAIL_SHARE = 0.25
+# Comments under a marked heading may be longer than the story; above it there must be some story.
+_LEAST_WORDS_BEFORE = 20
 # A line of this many words after titles that are plainly titles is the story's again.
 _LEAST_WORDS_SHOWN = 5
 # Lines looked at to tell whether the story goes on; boxes of other stories are shorter.
@@ -93,7 +95,8 @@ def cut_ending(lines: Sequence[Line]) -> list[Line]:
     words = _story_words_before(lines)
     for index, line in enumerate(lines):
         before, after = words[index], words[-1] - words[index]
-        if is_comments_head(line) and 0 < before >= after:
+        enough = before >= (_LEAST_WORDS_BEFORE if line.heading else max(1, after))
+        if is_comments_head(line) and enough:
             return list(lines[:index])
         few = before > 0 and after <= _TAIL_SHARE * before
         if few and is_section_head(line) and not _resumes(lines, index):

@@ -1,7 +1,8 @@
 """From HTML to lines, through Resiliparse's main-content extraction.
 
-Of seven extractors it alone lost no sentence on any page measured, is the fastest by ten times and
-brings no further packages; what it lets through besides the story is the Urdu stage's to remove.
+Of the extractors that tools/bench_import.py measures it alone kept every word of the story in every
+layout tried, it is the fastest by more than ten times, and it needs no other parser. What it lets
+through besides the story is the Urdu stage's to remove.
 """
 
 import html
