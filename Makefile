@@ -60,7 +60,7 @@ bench-import: .venv/.dev ## Measure how cleanly other sites' pages are read (nee
 bench-page: .venv/.dev catalogs ## Measure an article page on a slow phone
 	$(BIN)/python tools/bench_page.py
 
-fonts: .venv/.dev ## Cut the Nastaliq font again (SOURCE=full font)
+fonts: .venv/.dev ## Cut the Nastaliq font again (SOURCE="REGULAR.ttf BOLD.ttf")
 	$(BIN)/python tools/fonts/cut.py $(SOURCE)
 
 pictures: .venv/.dev ## Draw the demo edition's pictures again

@@ -49,6 +49,7 @@ NETWORK = {
     "uploadThroughput": 750_000 / 8,
 }
 RUNS = 5
+FACE = "document.documentElement.dataset.face"
 SETTLED = 1.5  # seconds without a request after which a page counts as quiet
 
 TEXT_BUDGET = 30 * 1024
@@ -224,6 +225,7 @@ class Visit:
     shifts: list[str] = field(default_factory=list)
     paint: float = 0.0
     element: str = ""
+    face: str = ""  # whether the Nastaliq came in time, as prefs.js settled it
     cookies: int = 0
 
     def strangers(self, address: str) -> list[str]:
@@ -262,6 +264,7 @@ def visit(context: BrowserContext, url: str) -> Visit:
     read_down(page)
     noted = page.evaluate("({ shift: __seen.shift, shifts: __seen.shifts })")
     seen.shift, seen.shifts = noted["shift"], noted["shifts"]
+    seen.face = page.evaluate(FACE) or ""
     seen.cookies = len(context.cookies())
     page.close()
     return seen
@@ -382,6 +385,8 @@ def print_page(address: str) -> int:
     for check in checks:
         print(f"{check.name:<34}{check.value:<24}{check.budget}{'' if check.kept else '   MISSED'}")
     print(f"largest paint was {Counter(v.element for v in visits).most_common(1)[0][0]}")
+    faces = ", ".join(f"{n} x {face}" for face, n in Counter(v.face for v in visits).items())
+    print(f"face on the first visits: {faces}; on the second: {again.face}")
     for shift in sorted({shift for one in visits for shift in one.shifts}):
         print(f"shifted: {shift}")
     return 0 if all(check.kept for check in checks) else 1

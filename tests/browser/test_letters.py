@@ -36,6 +36,9 @@ LOAD_PICTURES = """
 SHOW = """
 (number) => {
   const place = document.querySelector(`[data-cutter="${number}"]`);
+  // A row that is half a pixel off its start would move when it is opened.
+  place.style.setProperty("scroll-snap-type", "none");
+  place.scrollLeft = 0;
   place.scrollIntoView({ block: "center", behavior: "instant" });
   const { x, y, width, height } = place.getBoundingClientRect();
   return { x, y, width, height };

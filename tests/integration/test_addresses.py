@@ -13,6 +13,8 @@ from tests.integration.edition import LISTS, SLUG, TAG, Edition
 
 pytestmark = pytest.mark.django_db
 
+SITE = "https://paper.example"
+
 
 @pytest.mark.parametrize("name", ["/", "/dunya/", "/about/", "/corrections/", "/feed.rss"])
 def test_an_empty_paper_answers_too(client: Client, name: str) -> None:
@@ -80,3 +82,16 @@ def test_a_missing_slash_is_added(client: Client) -> None:
 def test_files_for_machines_are_read_only(client: Client, path: str) -> None:
     assert client.head(path).status_code == 200
     assert client.post(path).status_code == 405
+
+
+def test_a_lists_pages_name_each_other(client: Client) -> None:
+    author = make_author(slug=SLUG)
+    stories = [make_story(f"خبر {n}", authors=[author], tags=[TAG]) for n in range(41)]
+    for name in LISTS:
+        path = Edition(stories[0]).path(name)
+        paths = [path, f"{path}?page=2", f"{path}?page=3"]
+        for number, here in enumerate(paths):
+            document = markup.parse(client.get(here))
+            assert document.xpath("//link[@rel='canonical']/@href") == [f"{SITE}{here}"]
+            assert document.xpath("//link[@rel='prev']/@href") == paths[:number][-1:]
+            assert document.xpath("//link[@rel='next']/@href") == paths[number + 1 :][:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,8 +28,8 @@ TYPES = {
 }
 
 
-@pytest.fixture(scope="module")
-def stories(module_db: None) -> list[ArticlePage]:
+@pytest.fixture
+def stories() -> list[ArticlePage]:
     """Three stories, newest first; their numbers go the other way."""
     author = make_author("ندا حسن")
     made = [
@@ -87,7 +88,7 @@ def test_entries_tell_their_story(client: Client, stories: list[ArticlePage], ki
         assert [tag.term for tag in entry.tags] == ["سوات"]
         published = story.first_published_at.replace(microsecond=0)
         assert datetime(*entry.published_parsed[:6], tzinfo=UTC) == published
-        assert entry.published.endswith(("+0500", "+05:00"))
+        assert re.search(r"[+-]\d\d:?\d\d$", entry.published)
         (enclosure,) = entry.enclosures
         assert enclosure.href.startswith(f"{SITE}/media/images/")
         assert enclosure.type == "image/webp"

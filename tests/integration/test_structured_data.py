@@ -19,7 +19,7 @@ from PIL import Image
 from roznama.newsroom.models import ArticlePage, PaperSettings
 from tests.factories import make_author, make_image, make_story
 from tests.integration import markup
-from tests.integration.edition import LISTS, PAGES, SLUG, TAG, Edition, make_edition
+from tests.integration.edition import LISTS, PAGES, Edition, make_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -64,8 +64,7 @@ def test_structured_data_is_json_without_empty_members(
     assert found
     for data in found.values():
         assert data["@context"] == "https://schema.org"
-        assert "" not in empty_values(data)
-        assert None not in empty_values(data)
+        assert not [value for value in empty_values(data) if value is not False]
 
 
 def test_a_story_says_what_google_asks_for(client: Client) -> None:
@@ -120,11 +119,12 @@ def check_publisher(publisher: dict[str, Any]) -> None:
 
 
 def test_a_story_without_extras_is_still_complete(client: Client) -> None:
-    data = article(client, make_story())
+    data = article(client, make_story(body=["متن"]))
     for name in ("headline", "datePublished", "dateModified", "publisher", "url"):
         assert data[name]
     assert only(data["author"])["name"] == "روزنامہ"
     assert not {"image", "keywords", "correction", "contentLocation"} & set(data)
+    assert not empty_values(data)
 
 
 def test_a_long_headline_is_cut_for_google(client: Client) -> None:
@@ -225,19 +225,6 @@ def test_what_an_editor_wrote_for_search_engines_is_taken(client: Client) -> Non
     assert document.xpath("//title")[0].text == "تلاش کا عنوان"
     assert only(markup.meta(document, "description")) == "تلاش کا بیان"
     assert markup.texts(document, "//h1") == [story.title]
-
-
-def test_a_lists_pages_name_each_other(client: Client) -> None:
-    author = make_author(slug=SLUG)
-    stories = [make_story(f"خبر {n}", authors=[author], tags=[TAG]) for n in range(41)]
-    for name in LISTS:
-        path = Edition(stories[0]).path(name)
-        paths = [path, f"{path}?page=2", f"{path}?page=3"]
-        for number, here in enumerate(paths):
-            document = read(client, here)
-            assert document.xpath("//link[@rel='canonical']/@href") == [f"{SITE}{here}"]
-            assert document.xpath("//link[@rel='prev']/@href") == paths[:number][-1:]
-            assert document.xpath("//link[@rel='next']/@href") == paths[number + 1 :][:1]
 
 
 def test_the_manifest_and_its_icons(client: Client) -> None:

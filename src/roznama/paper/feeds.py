@@ -18,6 +18,7 @@ from roznama.newsroom.models import ArticlePage, PaperSettings, SectionPage
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.pictures import CARD_SPECS
 from roznama.paper.assembly.stories import published, with_cards
+from roznama.paper.xml_text import xml_text
 
 LENGTH = 30
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -58,24 +59,24 @@ def _xml_feed(
     path: str,
 ) -> HttpResponse:
     written = writer(
-        title=channel.title,
+        title=xml_text(channel.title),
         link=absolute(channel.path),
-        description=channel.description,
+        description=xml_text(channel.description),
         language="ur",
         feed_url=absolute(path),
     )
     for story in stories:
         url = absolute(cast(str, story.url))
         written.add_item(
-            title=story.title,
+            title=xml_text(story.title),
             link=url,
             unique_id=url,
             unique_id_is_permalink=True,
-            description=story.deck,
-            author_name="، ".join(_authors(story)),
+            description=xml_text(story.deck),
+            author_name=xml_text("، ".join(_authors(story))),
             pubdate=story.first_published_at,
             updateddate=story.last_published_at,
-            categories=[tag.name for tag in story.topics.all()],
+            categories=[xml_text(tag.name) for tag in story.topics.all()],
             enclosures=_enclosures(story),
         )
     response = HttpResponse(content_type=written.content_type)

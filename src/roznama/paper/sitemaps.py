@@ -22,6 +22,7 @@ from wagtail.query import PageQuerySet
 from roznama.newsroom.models import ArticlePage, FrontPage, InfoPage, PaperSettings, SectionPage
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.stories import published
+from roznama.paper.xml_text import xml_text
 
 # The protocol allows 50,000; fewer keeps a file small enough to make at once.
 MOST_ADDRESSES = 5_000
@@ -61,12 +62,17 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 def news(request: HttpRequest) -> HttpResponse:
     """Answer the stories of the last two days as Google News asks for them."""
     recent = published().filter(first_published_at__gte=now() - NEWS_LASTS)[:MOST_NEWS]
-    context = {"entries": [_entry(story) for story in recent], "name": PaperSettings.load().name}
+    context = {
+        "entries": [_entry(story) for story in recent],
+        "name": xml_text(PaperSettings.load().name),
+    }
     return render(request, "paper/sitemap_news.xml", context, content_type=XML)
 
 
 def _section_maps(page: SectionPage) -> list[Entry]:
     stories = published().child_of(page)
+    if not stories.exists():  # the protocol has no empty sitemaps
+        return []
     changed = stories.aggregate(changed=Max("last_published_at"))["changed"]
     url = absolute(reverse("sitemap", args=[page.slug]))
     count = _paginator(stories).num_pages
@@ -100,6 +106,6 @@ def _entry(story: ArticlePage) -> Entry:
     return Entry(
         absolute(cast(str, story.url)),
         story.last_published_at,
-        story.title,
+        xml_text(story.title),
         story.first_published_at,
     )

@@ -18,8 +18,8 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 def json_ld(data: dict[str, Any]) -> str:
     """Return data as JSON that may stand inside a script element, empty values left out."""
-    kept = {key: value for key, value in data.items() if value not in ("", None, [], ())}
-    return json.dumps({"@context": CONTEXT, **kept}, ensure_ascii=False).translate(ESCAPES)
+    whole = {"@context": CONTEXT, **_filled(data)}
+    return json.dumps(whole, ensure_ascii=False).translate(ESCAPES)
 
 
 def organization(settings: PaperSettings) -> dict[str, Any]:
@@ -93,6 +93,14 @@ def news_article(
             for line in sheet.corrections
         ],
     }
+
+
+def _filled(value: Any) -> Any:
+    """Return the value without members that say nothing, at any depth."""
+    if isinstance(value, dict):
+        members = {key: _filled(member) for key, member in value.items()}
+        return {key: member for key, member in members.items() if member not in ("", None, [])}
+    return [_filled(member) for member in value] if isinstance(value, list) else value
 
 
 def _person(author: AuthorMark) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from typing import Any
 
 from django.db import transaction
 from django.utils.html import escape
+from django.utils.timezone import make_aware, now
 
 from roznama.newsroom.models import ArticlePage, SectionPage, User
 from roznama.urdu.letters import fold
@@ -16,6 +18,7 @@ from roznama.wire.reading import Block, ReadStory
 # word in eight; two different stories seldom share so much.
 SAME_TITLE = 0.88
 LONGEST_TITLE = 255
+FIRST_NEWSPAPER = datetime(1822, 1, 1, tzinfo=UTC)
 
 
 def import_story(
@@ -32,7 +35,7 @@ def import_story(
         city=_shorten(story.dateline_city, 60),
         credit_line=_shorten(story.dateline_credit, 100),
         body=[_block(block) for block in story.blocks],
-        first_published_at=story.published if publish else None,
+        first_published_at=_time(story.published) if publish else None,
         owner=user,
         live=False,
     )
@@ -70,6 +73,17 @@ def _block(block: Block) -> tuple[str, Any]:
     if kind == "also_read":
         return kind, {"story": find_by_title(text), "title": _shorten(text, 300)}
     return kind, _shorten(text, 150)
+
+
+def _time(stated: datetime | None) -> datetime | None:
+    """Return when a page says that it came out, by our own clock where it names no zone.
+
+    None for a time that cannot be: before there were Urdu newspapers, or still ahead.
+    """
+    if stated is None:
+        return None
+    time = stated if stated.tzinfo else make_aware(stated)
+    return time if FIRST_NEWSPAPER <= time <= now() else None
 
 
 def _shorten(text: str, longest: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.validators import validate_slug
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -14,12 +15,13 @@ from roznama.urdu.slugs import slug
 
 
 class PaperPageForm(WagtailAdminPageForm):
-    """The editor's form: the address may stay empty, the page makes one."""
+    """The editor's form: the address may stay empty, the page makes one; it is Latin."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+            self.fields["slug"].validators.append(validate_slug)
 
 
 class PaperPage(Page):

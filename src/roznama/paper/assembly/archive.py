@@ -12,7 +12,7 @@ from django.urls import reverse
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.cards import cards
 from roznama.paper.assembly.frame import build_frame
-from roznama.paper.assembly.lists import page_of
+from roznama.paper.assembly.lists import numbered, page_of
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import published
 from roznama.paper.sheets import ArchiveSheet, Head, Link
@@ -36,7 +36,7 @@ def archive_sheet(day: date, number: str) -> ArchiveSheet:
         head=Head(
             title=title,
             description=title,
-            canonical=absolute(path),
+            canonical=absolute(numbered(path, pager.number)),
             prev_path=pager.newer_path,
             next_path=pager.older_path,
         ),

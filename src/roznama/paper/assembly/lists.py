@@ -82,13 +82,14 @@ def page_of(
     pager = Pager(
         number=page.number,
         count=paginator.num_pages,
-        newer_path=_numbered(path, page.number - 1) if page.has_previous() else "",
-        older_path=_numbered(path, page.number + 1) if page.has_next() else "",
+        newer_path=numbered(path, page.number - 1) if page.has_previous() else "",
+        older_path=numbered(path, page.number + 1) if page.has_next() else "",
     )
     return list(page.object_list), pager
 
 
-def _numbered(path: str, number: int) -> str:
+def numbered(path: str, number: int) -> str:
+    """Return the path of a list's page; the first is the list's own."""
     return path if number == 1 else f"{path}?page={number}"
 
 
@@ -115,7 +116,7 @@ def _head(listing: Listing, pager: Pager) -> Head:
     return Head(
         title=listing.title,
         description=listing.description,
-        canonical=absolute(_numbered(listing.path, pager.number)),
+        canonical=absolute(numbered(listing.path, pager.number)),
         prev_path=pager.newer_path,
         next_path=pager.older_path,
         feeds=listing.feeds,

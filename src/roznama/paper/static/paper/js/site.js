@@ -81,7 +81,6 @@ function openFrame(link) {
   frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-presentation";
   frame.referrerPolicy = "strict-origin-when-cross-origin";
   frame.allow = "fullscreen; encrypted-media; picture-in-picture; autoplay";
-  frame.allowFullscreen = true;
   frame.src = link.dataset.src;
   link.replaceWith(frame);
   frame.focus();
