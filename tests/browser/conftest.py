@@ -30,6 +30,15 @@ print(json.dumps(make_story_of_every_block()))
 """
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Without a browser, skip before a paper is made for nothing; not where it must be there."""
+    if "browser" in getattr(item, "fixturenames", ()) and trial.find_chromium() is None:
+        reason = "no Chromium found; install it, or name one in CHROMIUM"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+
+
 @dataclass
 class Paper:
     """A served paper: its address, and the paths of its kinds of pages."""
@@ -116,11 +125,6 @@ def paper(_paper_folder: tuple[Path, dict[str, str]]) -> Iterator[Paper]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium. A module has its own: Playwright's event loop must not outlive browser tests."""
-    if trial.find_chromium() is None:
-        reason = "no Chromium found; install it, or name one in CHROMIUM"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
     with trial.open_browser() as browser:
         yield browser
 

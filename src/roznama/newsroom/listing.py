@@ -42,11 +42,12 @@ class SectionFilter(django_filters.ModelMultipleChoiceFilter):
 class StatusFilter(django_filters.ChoiceFilter):
     """Where a story stands: published, changed since, draft, scheduled."""
 
+    # Wagtail's listing adds `_approved_schedule` to each page: a time to publish is set.
     WHERE = {
         "live": {"live": True, "has_unpublished_changes": False},
         "changed": {"live": True, "has_unpublished_changes": True},
-        "draft": {"live": False, "approved_schedule": False},
-        "scheduled": {"approved_schedule": True},
+        "draft": {"live": False, "_approved_schedule": False},
+        "scheduled": {"_approved_schedule": True},
     }
 
     def filter(self, qs: QuerySet[ArticlePage], value: str | None) -> QuerySet[ArticlePage]:
