@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import warnings
 from typing import Any
 
 import uvicorn
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         self.stdout.write(f"The paper:    http://{host}:{port}/")
         self.stdout.write(f"The newsroom: http://{host}:{port}/newsroom/")
         self.stdout.flush()
+        # WhiteNoise hands its files over in pieces, which Django remarks upon;
+        # nothing that whoever starts the paper could do about it.
+        warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume")
         uvicorn.run(
             "roznama.config.asgi:application",
             host=host,
