@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import accumulate
 
-from roznama.urdu.roman import phrases_to_roman, to_roman
+from roznama.urdu.roman.latin import phrases_to_roman, to_roman
 from roznama.urdu.words import STOP_WORDS, words
 
 _NAMELESS = "khabar"  # "news item": the slug of a text that gives no Latin word

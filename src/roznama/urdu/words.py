@@ -2,7 +2,7 @@
 
 import re
 
-from roznama.urdu.letters import fold
+from roznama.urdu.letters.folding import fold
 
 # A number with its thousands and decimals, or a run of letters and digits.
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+")

@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.utils.timezone import make_aware, now
 
 from roznama.newsroom.models import ArticlePage, SectionPage, User
-from roznama.urdu.letters import fold
+from roznama.urdu.letters.folding import fold
 from roznama.wire.reading import Block, ReadStory
 
 # Headlines are often touched up after publication, but rarely by more than a

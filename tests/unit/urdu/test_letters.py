@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roznama.urdu.letters import MARKS, fold, strip_marks, urdu_letters
+from roznama.urdu.letters.folding import fold, urdu_letters
+from roznama.urdu.letters.marks import MARKS, strip_marks
 
 ARABIC_TEXT = st.text(
     st.one_of(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roznama.urdu.letters import fold
+from roznama.urdu.letters.folding import fold
 from roznama.urdu.words import STOP_WORDS, words
 
 

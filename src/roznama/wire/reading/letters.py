@@ -8,7 +8,7 @@ text that is kept has its own letters.
 import re
 import unicodedata
 
-from roznama.urdu.letters import fold as search_form
+from roznama.urdu.letters.folding import fold as search_form
 
 # Private-use signs set around a link's text while a page is read; none survives `clean`. They are
 # of plane 15 because the extractor drops text nodes of one sign that UTF-8 writes in three bytes.

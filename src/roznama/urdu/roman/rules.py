@@ -6,8 +6,8 @@ say most of the vowels (`_Reader`); `fill_vowels` adds those a speaker would.
 
 import re
 
-from roznama.urdu.letters import MARKS, strip_marks
-from roznama.urdu.roman_letters import (
+from roznama.urdu.letters.marks import MARKS, strip_marks
+from roznama.urdu.roman.letters import (
     ARABIC_ONLY,
     ASPIRATED,
     CONSONANTS,
@@ -17,8 +17,8 @@ from roznama.urdu.roman_letters import (
     SHORT_VOWELS,
     SUKUN,
 )
-from roznama.urdu.roman_patterns import with_guessed_marks
-from roznama.urdu.roman_sounds import Sound, fill_vowels
+from roznama.urdu.roman.patterns import with_guessed_marks
+from roznama.urdu.roman.sounds import Sound, fill_vowels
 
 _LETTER = re.compile(f"([^{MARKS}])([{MARKS}]*)")
 _DIPHTHONGS = {("a", "و"): "au", ("u", "و"): "u", ("a", "ی"): "ai", ("i", "ی"): "i"}

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from roznama.urdu.letters import MARKS, strip_marks, urdu_letters
-from roznama.urdu.lexicon import inflected, lexicon
-from roznama.urdu.roman_letters import CONSONANTS, LETTER_NAMES, PESH, PUNCTUATION, ZABAR, ZER
-from roznama.urdu.roman_rules import romanize
+from roznama.urdu.letters.folding import urdu_letters
+from roznama.urdu.letters.marks import MARKS, strip_marks
+from roznama.urdu.roman.lexicon import inflected, lexicon
+from roznama.urdu.roman.letters import CONSONANTS, LETTER_NAMES, PESH, PUNCTUATION, ZABAR, ZER
+from roznama.urdu.roman.rules import romanize
 
 _LETTERS = (  # a range for a regular expression: the Arabic script without marks and digits
     "\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"

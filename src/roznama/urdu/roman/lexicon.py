@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from roznama.urdu.roman_letters import DAGGER
+from roznama.urdu.roman.letters import DAGGER
 
 
 @cache

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from roznama.urdu.letters.marks import NO_MARKS
+
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 _HONORIFIC = "\ufdfa"  # one sign that NFKC would unfold to a prayer of four words
 
@@ -12,16 +14,6 @@ _LOOK_ALIKES = str.maketrans("يىېۍكڪهەۃةۀۓٲٳ", "ییییککہہہ
 # Letters that a reader does not tell apart when searching.
 _SEARCH_LETTERS = str.maketrans("ھۂئؤأإٱآ", "ہہیواااا")
 
-_ARABIC_MARKS = (
-    *range(0x0610, 0x061B),  # honorific signs and small letters
-    *range(0x064B, 0x0660),  # short vowels, tanwin, shadda, combining hamza
-    0x0670,  # dagger alif
-    *range(0x06D6, 0x06DD),  # signs of the Quran
-    *range(0x06DF, 0x06E9),
-    *range(0x06EA, 0x06EE),
-    *range(0x08CA, 0x08E2),
-    *range(0x08E3, 0x0900),
-)
 _INVISIBLE = (
     0x00AD,  # soft hyphen
     0x0640,  # tatweel: seen, but only a stretched joint between two letters
@@ -33,15 +25,11 @@ _INVISIBLE = (
     0xFEFF,  # byte order mark
 )
 
-MARKS = "".join(map(chr, _ARABIC_MARKS))
-"""Every combining mark of the Arabic script, as one string."""
-
-_NO_MARKS = dict.fromkeys(_ARABIC_MARKS)
 _ASCII_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 # One table for each form, because a pass over the text is what costs time.
 _TO_URDU = dict.fromkeys(_INVISIBLE) | _LOOK_ALIKES | _ASCII_DIGITS
-_TO_SEARCH = _TO_URDU | _NO_MARKS | _SEARCH_LETTERS
+_TO_SEARCH = _TO_URDU | NO_MARKS | _SEARCH_LETTERS
 _TO_SEARCH[ord("ۀ")] = ord("ہ")  # ۂ for `_TO_URDU`
 
 
@@ -64,11 +52,6 @@ def urdu_letters(text: str) -> str:
     text = unicodedata.normalize("NFC", _composed(text).translate(_TO_URDU))
     # NFC knows the hamza of the Arabic yeh only, so the one over Urdu's is joined here.
     return text.replace("ی\u0654", "ئ")
-
-
-def strip_marks(text: str) -> str:
-    """`text` without diacritics: short vowels, shadda, tanwin and other combining marks."""
-    return text.translate(_NO_MARKS)
 
 
 def fold(text: str) -> str:

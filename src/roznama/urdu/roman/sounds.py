@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from roznama.urdu.roman_letters import AFTER_LONG, CLUSTERS
+from roznama.urdu.roman.letters import AFTER_LONG, CLUSTERS
 
 
 @dataclass

@@ -7,7 +7,7 @@ that such a word would carry; the letter rules then obey them as they obey a wri
 
 import re
 
-from roznama.urdu.roman_letters import CONSONANTS, PESH, SUKUN, ZABAR, ZER
+from roznama.urdu.roman.letters import CONSONANTS, PESH, SUKUN, ZABAR, ZER
 
 _C = f"([{''.join(CONSONANTS)}])"
 _ARABIC = "([بتثجحخدذرزسشصضطظعغفقکلمنہ])"  # the active participle is Arabic only: قاتل, qatil
