@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from roznama.urdu.letters.folding import urdu_letters
 from roznama.urdu.letters.marks import strip_marks
-from roznama.urdu.roman.lexicon import inflected, lexicon
 from roznama.urdu.roman.latin import to_roman
+from roznama.urdu.roman.lexicon import inflected, lexicon
 from roznama.urdu.roman.rules import romanize
 
 URDU_TEXT = st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF))

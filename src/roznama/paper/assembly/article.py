@@ -31,7 +31,7 @@ from roznama.paper.sheets import (
     SourceLine,
 )
 from roznama.paper.structured import breadcrumbs, json_ld, news_article
-from roznama.urdu.reading import reading_minutes
+from roznama.urdu.reading import reading_time
 from roznama.urdu.words import words
 
 # A second look right after publication is not an update worth a line.
@@ -59,7 +59,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         dateline_credit=article.credit_line,
         published=time,
         updated=updated_time(article),
-        minutes=reading_minutes(plain_text(article)),
+        minutes=reading_time(plain_text(article)),
         picture=story_picture(
             article.lead_image, alt=article.lead_alt, caption=article.lead_caption
         ),

@@ -12,7 +12,7 @@ from roznama.newsroom.text import plain_text
 from roznama.paper.assembly.pictures import card_picture
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.sheets import Card
-from roznama.urdu.reading import reading_minutes
+from roznama.urdu.reading import reading_time
 
 
 def card(article: ArticlePage, sections: Sections) -> Card:
@@ -27,7 +27,7 @@ def card(article: ArticlePage, sections: Sections) -> Card:
         published=localtime(article.first_published_at or now()),
         picture=card_picture(article.lead_image, article.lead_alt),
         priority=cast(Any, article.priority),
-        minutes=reading_minutes(plain_text(article)),
+        minutes=reading_time(plain_text(article)),
     )
 
 

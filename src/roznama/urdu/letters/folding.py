@@ -1,68 +1,73 @@
-"""Letters: one shape for each Urdu letter, and the search form of a text."""
+"""The search form of a text: what the spellings of one word have in common."""
 
 import re
 import unicodedata
 
-from roznama.urdu.letters.marks import NO_MARKS
+from roznama.urdu.letters import alphabet as a
+from roznama.urdu.letters.codepage import encode, opaque_runs, page, placeholder, restore
+from roznama.urdu.letters.composing import swap_table, whole_word
+from roznama.urdu.letters.edits import Replace, Rewrite, Step, Swap, run
+from roznama.urdu.letters.forms import unfold
+from roznama.urdu.letters.marks import strip_marks
 
-_PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
-_HONORIFIC = "\ufdfa"  # one sign that NFKC would unfold to a prayer of four words
+_ONE_LETTER = ["يی", "ىی", "ئی", "ېی", "ۍی", "كک", "ڪک", "ؤو"]
+_ONE_LETTER += [heh + "ہ" for heh in "هھەۀۂةۃ"]
+_ONE_LETTER += [alif + "ا" for alif in "آأإٱٲٳ"]
+_ONE_DIGIT = [
+    old + new
+    for digits in (a.URDU_DIGITS, a.ARABIC_DIGITS)
+    for old, new in zip(digits, a.ASCII_DIGITS, strict=True)
+]
+_SPACES = [a.ZWNJ + " ", a.NBSP + " "]
+_LOWER = [chr(code) + chr(code + 32) for code in range(ord("A"), ord("Z") + 1)]
+_GONE = a.PAGE_MARKS + a.HIGH_HAMZA + a.INVISIBLE + a.TATWEEL + a.SIGNS + "ء"
 
-# Letters of other Arabic keyboards that look like an Urdu letter (or nearly so).
-_LOOK_ALIKES = str.maketrans("يىېۍكڪهەۃةۀۓٲٳ", "ییییککہہہہۂےاا")
-
-# Letters that a reader does not tell apart when searching.
-_SEARCH_LETTERS = str.maketrans("ھۂئؤأإٱآ", "ہہیواااا")
-
-_INVISIBLE = (
-    0x00AD,  # soft hyphen
-    0x0640,  # tatweel: seen, but only a stretched joint between two letters
-    0x061C,  # bidi controls: here, and in the ranges below
-    *range(0x200B, 0x2010),  # zero-width space, ZWNJ, ZWJ, direction marks
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2065),
-    *range(0x2066, 0x2070),
-    0xFEFF,  # byte order mark
-)
-
-_ASCII_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
-
-# One table for each form, because a pass over the text is what costs time.
-_TO_URDU = dict.fromkeys(_INVISIBLE) | _LOOK_ALIKES | _ASCII_DIGITS
-_TO_SEARCH = _TO_URDU | NO_MARKS | _SEARCH_LETTERS
-_TO_SEARCH[ord("ۀ")] = ord("ہ")  # ۂ for `_TO_URDU`
-
-
-def _plain_form(match: re.Match[str]) -> str:
-    sign = match.group()
-    # Forms of a lone mark unfold to a space and the mark; the space is not the writer's.
-    return "" if sign == _HONORIFIC else unicodedata.normalize("NFKC", sign).lstrip()
-
-
-def _composed(text: str) -> str:
-    return _PRESENTATION_FORM.sub(_plain_form, unicodedata.normalize("NFC", text))
-
-
-def urdu_letters(text: str) -> str:
-    """`text` in NFC with Urdu's own letters, ASCII digits and nothing invisible.
-
-    Arabic look-alikes and presentation forms become Urdu letters; letters that Urdu itself
-    tells apart (ھ and ہ, ئ and ی, آ and ا) and diacritics stay. ﷺ is left out.
-    """
-    text = unicodedata.normalize("NFC", _composed(text).translate(_TO_URDU))
-    # NFC knows the hamza of the Arabic yeh only, so the one over Urdu's is joined here.
-    return text.replace("ی\u0654", "ئ")
+FOLDING: tuple[Step, ...] = (
+    Replace(page("ے" + a.HAMZA_ABOVE), page("ئے")),
+    Replace(page("ۓ"), page("ئے")),
+    Swap(
+        swap_table([*_ONE_LETTER, *_ONE_DIGIT, *_SPACES, *_LOWER]), delete=page(_GONE)
+    ),
+    Replace(page("ییے"), page("یے")),
+    Rewrite(whole_word(page("کیلیے")), page("کے لیے"), needs=(page("کیلیے"),)),
+    Rewrite(whole_word(page("کےلیے")), page("کے لیے"), needs=(page("کےلیے"),)),
+)  # fmt: skip
+"""Most of it is one swap of characters: composed or not makes no difference once marks go."""
 
 
 def fold(text: str) -> str:
-    """The search form of `text`: what two spellings of one word have in common.
+    """The search form of `text`: for comparing and finding, never for showing.
 
-    NFC; Arabic look-alikes and presentation forms as Urdu letters; ھ ۂ as ہ, ئ as ی, ؤ as و,
-    آ أ إ ٱ as ا; no diacritics, tatweel, zero-width or bidi characters and no ﷺ; digits in
-    ASCII; Latin letters casefolded; runs of white space as one space, none at either end.
-    Folding twice changes nothing. Punctuation and ء stay: `words` deals with them.
+    Look-alikes and presentation forms as Urdu letters; ھ ہ ۂ ۃ as ہ, ئ as ی, ؤ as و, آ أ إ ٱ as
+    ا; no diacritics, no ء, tatweel, invisible characters or ﷺ; digits in ASCII; Latin letters
+    casefolded; ZWNJ and runs of white space as one space, none at either end; کیلئے as کے لیے.
+    Punctuation stays as it is. Folding twice changes nothing; never fails; linear.
     """
-    # A removed mark may have kept two others apart, and case folding takes some letters apart.
-    text = unicodedata.normalize("NFC", _composed(text).translate(_TO_SEARCH)).casefold()
-    text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+    data = encode(text)
+    if data is not None:
+        return restore(b" ".join(run(FOLDING, data).split()), [])
+    return _fold_foreign(unfold(unicodedata.normalize("NFC", text)))
+
+
+def _fold_foreign(text: str) -> str:
+    """`fold` for a text with characters that the code page lacks."""
+    pieces, runs, done = [], [], 0
+    for start, end in opaque_runs(text, addresses=False):
+        pieces += [encode(text[done:start]) or b"", placeholder(text[start:end])]
+        runs.append(_folded_run(text[start:end]))
+        done = end
+    pieces.append(encode(text[done:]) or b"")
+    folded = restore(run(FOLDING, b"".join(pieces)), runs)
+    return " ".join(folded.split())
+
+
+def _folded_run(foreign: str) -> str:
+    bare = strip_marks(_DIGITS.sub(_ascii, unicodedata.normalize("NFC", foreign).casefold()))
+    return unicodedata.normalize("NFC", bare)
+
+
+_DIGITS = re.compile(r"\d")
+
+
+def _ascii(match: re.Match[str]) -> str:
+    return str(unicodedata.digit(match.group(), match.group()))

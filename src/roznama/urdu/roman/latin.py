@@ -5,8 +5,8 @@ from functools import cache
 
 from roznama.urdu.letters.folding import urdu_letters
 from roznama.urdu.letters.marks import MARKS, strip_marks
-from roznama.urdu.roman.lexicon import inflected, lexicon
 from roznama.urdu.roman.letters import CONSONANTS, LETTER_NAMES, PESH, PUNCTUATION, ZABAR, ZER
+from roznama.urdu.roman.lexicon import inflected, lexicon
 from roznama.urdu.roman.rules import romanize
 
 _LETTERS = (  # a range for a regular expression: the Arabic script without marks and digits

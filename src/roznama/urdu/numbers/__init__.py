@@ -1,0 +1,1 @@
+"""Numbers: in words and out of them."""

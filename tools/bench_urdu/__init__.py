@@ -1,0 +1,1 @@
+"""Measures the language engine: `make bench-urdu`, one module for each of its parts."""
