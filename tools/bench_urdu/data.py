@@ -22,8 +22,7 @@ DATA = _found()
 
 def read_lines(name: str) -> Iterator[str]:
     """The lines of the data set `name` (a .gz file), without their ends."""
-    assert DATA is not None
-    with gzip.open(DATA / name, "rt", encoding="utf-8") as file:
+    with gzip.open((DATA or Path()) / name, "rt", encoding="utf-8") as file:
         for line in file:
             yield line.rstrip("\n")
 
@@ -34,9 +33,9 @@ def read_jsonl(name: str) -> Iterator[dict[str, Any]]:
 
 
 def gold(name: str) -> list[list[str]]:
-    """The rows of a gold table, `tests/gold/NAME.tsv`, as lists of cells; remarks left out.
+    r"""The rows of a gold table, `tests/gold/NAME.tsv`, as lists of cells; remarks left out.
 
-    A backslash-n in a cell is a line break, a backslash-t a tab, \\uXXXX a character.
+    In a cell \n is a line break, \t a tab and \uXXXX a character.
     """
     rows = (GOLD / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
     return [

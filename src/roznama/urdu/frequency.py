@@ -6,7 +6,7 @@ from functools import cache
 
 @cache
 def counted_shares() -> dict[str, float]:
-    """wordfreq's Urdu words, composed and in Urdu's yeh and kaf, with their shares of text.
+    """Wordfreq's Urdu words, composed and in Urdu's yeh and kaf, with their shares of text.
 
     About 23,000 words (Speer 2022, Zenodo 7199437), counted in Wikipedia, subtitles, news,
     books, the web and Twitter. What spellings the house form makes one stand apart here.
@@ -22,7 +22,7 @@ def counted_shares() -> dict[str, float]:
 
 @cache
 def frequencies() -> dict[str, float]:
-    """wordfreq's Urdu words in the house form, with their share of running text, 0 to 1.
+    """Wordfreq's Urdu words in the house form, with their share of running text, 0 to 1.
 
     Spellings that the house form makes one are added up.
     """

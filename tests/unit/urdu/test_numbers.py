@@ -16,7 +16,7 @@ from roznama.urdu.tables import rows
 whole_numbers = st.integers(-(10**21), 10**21) | st.integers(-(10**6), 10**6)
 decimals = st.decimals(min_value=-(10**12), max_value=10**12, places=3) | st.decimals(
     min_value=-1, max_value=1, allow_nan=False
-).filter(lambda value: -34 <= int(value.as_tuple().exponent))
+).filter(lambda value: int(value.as_tuple().exponent) >= -34)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_number_words(value: int | Decimal, words: str) -> None:
     [LIMIT, -LIMIT, *map(Decimal, ("1E+34", "1E+999999", "1E-35", "NaN", "sNaN", "-Infinity"))],
 )
 def test_where_words_end(value: int | Decimal) -> None:
-    with pytest.raises(ValueError, match="number|decimals"):
+    with pytest.raises(ValueError, match=r"number|decimals"):
         number_words(value)
     assert number_words(LIMIT - 1)
 
@@ -174,10 +174,10 @@ def test_the_result_is_whole_where_the_number_is() -> None:
     [
         *("", " ", "۔", "خبر", "-", "منفی", "پانچ روپے", "لاکھوں", "دونوں", "5%", "پانچ فیصد"),
         *("12,5000", "1234,567", "1.250.000", "2026-11-24", "10:30", "+5", "1e5", "5.", "2026ء"),
-        *("دو تین", "5 0", "1 2", "سو سو", "لاکھ ہزار", "ایک ہزار سو", "دو ہزار بارہ سو"),
+        *("دو تین", "5 0", "1 2", "2 1", "سو سو", "لاکھ ہزار", "ایک ہزار سو", "دو ہزار بارہ سو"),
         *("سوا", "پونے", "ساڑھے", "ساڑھے لاکھ", "سوا صفر", "ڈیڑھ لاکھ پچاس", "ڈیڑھ ڈھائی"),
         *("اعشاریہ", "تین اعشاریہ", "تین اعشاریہ پانچ اعشاریہ دو", "تین اعشاریہ دو پچیس"),
-        *("دو منفی", "پانچواں", "½", "²", "५", "\ud800", "\0", "9" * 1001),
+        *("دو منفی", "پانچواں", "½", "²", "५", "تین اعشاریہ ५", "\ud800", "\0", "9" * 1001),
     ],
 )
 def test_what_is_not_a_number(text: str) -> None:
@@ -228,5 +228,5 @@ def test_ordinals_are_not_read_as_numbers(number: int) -> None:
 
 @pytest.mark.parametrize("number", [0, -1, LIMIT])
 def test_ordinals_begin_at_one(number: int) -> None:
-    with pytest.raises(ValueError, match="ordinal|great"):
+    with pytest.raises(ValueError, match=r"ordinal|great"):
         ordinal_words(number)

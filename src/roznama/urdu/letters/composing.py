@@ -96,7 +96,7 @@ COMPOSING: tuple[Step, ...] = (
     ),
     *(Replace(pair, one) for pair, one in _COMPOSITES.items()),
     Replace(page("ۓ"), page("ئے")),
-    Replace(page("ئئے"), page("ئے")),
+    Rewrite(re.compile(page("(?<!ئ)ئ{2,}(?=ے)")), page("ئ"), needs=(page("ئئے"),)),
     Replace(page("إ"), page("ا")),
     Rewrite(
         re.compile(page("أ") + b"(?<!" + IN_WORD + page("أ") + b")"), page("ا"), needs=(page("أ"),)

@@ -28,7 +28,7 @@ FOLDING: tuple[Step, ...] = (
     Swap(
         swap_table([*_ONE_LETTER, *_ONE_DIGIT, *_SPACES, *_LOWER]), delete=page(_GONE)
     ),
-    Replace(page("ییے"), page("یے")),
+    Rewrite(re.compile(page("(?<!ی)ی{2,}(?=ے)")), page("ی"), needs=(page("ییے"),)),
     Rewrite(whole_word(page("کیلیے")), page("کے لیے"), needs=(page("کیلیے"),)),
     Rewrite(whole_word(page("کےلیے")), page("کے لیے"), needs=(page("کےلیے"),)),
 )  # fmt: skip

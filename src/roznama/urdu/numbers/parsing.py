@@ -49,7 +49,9 @@ def parse_number(text: str) -> int | Decimal | None:
 
 
 def _token(piece: str) -> str:
-    return piece if piece[0] in ASCII_DIGITS else plain_spelling(piece)
+    if piece[0] in ASCII_DIGITS or piece in meanings():
+        return piece
+    return plain_spelling(piece)
 
 
 def _number(value: Fraction) -> int | Decimal:
@@ -117,7 +119,7 @@ def _decimals(tokens: deque[str]) -> Fraction:
 
 
 def _decimal_digits(token: str) -> str:
-    if token.isdecimal():
+    if token.isascii() and token.isdecimal():
         return token  # "05" has a zero that its value has not
     kind, value = _meaning(token)
     return str(value) if kind == "number" and value.denominator == 1 else ""
