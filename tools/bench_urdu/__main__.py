@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 
 PARTS = (
-    "normalization", "segmentation", "stemming", "roman", "inpage", "variants", "attribution",
+    "normalization", "segmentation", "stemming", "inpage",
 )  # fmt: skip
 
 

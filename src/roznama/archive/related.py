@@ -1,6 +1,6 @@
 """Related stories: which published stories are truly about the same matter.
 
-Stories are compared by TF-IDF cosine over folded words without stop words;
+Stories are compared by TF-IDF cosine over their search terms without stop words;
 on news reuse pairs that beat a long BM25 query (docs/decisions/0005). The
 headline counts three times, kicker, deck and tags twice. Under FLOOR nothing
 is offered: no link is better than an irrelevant one.
@@ -18,7 +18,7 @@ from django.db.models import Count, Max
 
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.text import plain_text
-from roznama.urdu.words import STOP_WORDS, words
+from roznama.urdu.stemming.terms import search_terms
 
 # In the demo edition pairs about one matter score from .12 to .55; what scores
 # less shares a city or a turn of phrase. See docs/decisions/0005.
@@ -80,9 +80,9 @@ def _counts(article: ArticlePage) -> Counter[str]:
     ]
     total: Counter[str] = Counter()
     for weight, text in parts:
-        for word in words(text):
-            if word not in STOP_WORDS:
-                total[word] += weight
+        for term in search_terms(text):
+            if not term.is_stop:
+                total[term] += weight
     return total
 
 

@@ -22,5 +22,9 @@ def reading_time(text: str) -> int:
     postpositions and compound verbs. Trauzettel-Klosinski and Dietz (2012, IOVS 53, 5452)
     measured 184 ± 29 words a minute, read aloud, over 17 languages (Urdu not among them).
     """
-    count = sum(token.kind in _READ for token in tokens(text))
-    return max(1, math.ceil(count / WORDS_PER_MINUTE))
+    return max(1, math.ceil(word_count(text) / WORDS_PER_MINUTE))
+
+
+def word_count(text: str) -> int:
+    """How many words and numbers `text` has."""
+    return sum(token.kind in _READ for token in tokens(text))

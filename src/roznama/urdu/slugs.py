@@ -5,7 +5,7 @@ import unicodedata
 from itertools import accumulate
 
 from roznama.urdu.roman.latin import phrases_to_roman, to_roman
-from roznama.urdu.words import STOP_WORDS, words
+from roznama.urdu.stemming.terms import search_terms
 
 _NAMELESS = "khabar"  # "news item": the slug of a text that gives no Latin word
 _SHORT_ENOUGH = 5  # a headline of so many words reads best whole
@@ -34,8 +34,8 @@ def _without_stop_words(text: str) -> str:
 
 
 def _only_stop_words(piece: str) -> bool:
-    found = words(piece)
-    return bool(found) and STOP_WORDS.issuperset(found)
+    found = search_terms(piece)
+    return bool(found) and all(term.is_stop for term in found)
 
 
 def _latin_words(text: str) -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roznama.urdu.letters.folding import urdu_letters
 from roznama.urdu.letters.marks import strip_marks
+from roznama.urdu.letters.normalizing import house_letters
 from roznama.urdu.roman.latin import to_roman
 from roznama.urdu.roman.lexicon import inflected, lexicon
 from roznama.urdu.roman.rules import romanize
@@ -91,7 +91,7 @@ def test_to_roman(text: str, latin: str) -> None:
 )
 def test_letter_rules(word: str, latin: str) -> None:
     expected = latin or "katab"
-    assert romanize(urdu_letters(word)) == expected
+    assert romanize(house_letters(word)) == expected
 
 
 @given(st.one_of(st.text(), URDU_TEXT))
@@ -116,7 +116,7 @@ def test_a_word_by_rule_is_lower_case_ascii(word: str) -> None:
 def test_the_lexicon_is_in_the_shapes_that_it_is_asked_for() -> None:
     assert len(lexicon()) > 1500
     for urdu, latin in lexicon().items():
-        assert urdu == urdu_letters(urdu).strip()
+        assert urdu == house_letters(urdu)
         assert latin
         assert set(latin) <= set("abcdefghijklmnopqrstuvwxyz0123456789- ")
 

@@ -31,8 +31,7 @@ from roznama.paper.sheets import (
     SourceLine,
 )
 from roznama.paper.structured import breadcrumbs, json_ld, news_article
-from roznama.urdu.reading import reading_time
-from roznama.urdu.words import words
+from roznama.urdu.reading import reading_time, word_count
 
 # A second look right after publication is not an update worth a line.
 UPDATE_AFTER = timedelta(minutes=10)
@@ -156,7 +155,7 @@ def _with_data(sheet: ArticleSheet, article: ArticlePage) -> ArticleSheet:
         settings,
         url=sheet.head.canonical,
         images=images,
-        words=len(words(plain_text(article))),
+        words=word_count(plain_text(article)),
     )
     way = breadcrumbs(
         Link(settings.name, "/"),

@@ -16,7 +16,7 @@ from roznama.urdu.letters import alphabet as a
 URDU_RUN, LATIN_RUN, OTHER_RUN = b"\x01", b"\x02", b"\x03"
 """Placeholders: a run of other Arabic-script letters; of Latin or an address; of anything else."""
 
-_RUNS = URDU_RUN + LATIN_RUN + OTHER_RUN
+RUNS = URDU_RUN + LATIN_RUN + OTHER_RUN
 _ASCII = "\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
 _UNDEFINED = "\ufffe"
 _SHORT = 400  # characters; below it the codec is faster than going through arrays
@@ -46,11 +46,11 @@ _CODES[[ord(char) for char in _KNOWN]] = [_PAGE.index(char) for char in _KNOWN]
 
 _ADDRESS = (
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”،؟۔]+(?<![.,;:!?)\]'])"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}"
+    r"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,5}"
     r"|[@#][\w\u064b-\u0655\u200c]{1,100}"
 )
 _FOREIGN = f"[^{re.escape(_KNOWN)}](?:[^{re.escape(_KNOWN)}]|[{a.PAGE_MARKS}{a.ZWJ}{a.ZWNJ}])*"
-_OPAQUE = re.compile(f"{_ADDRESS}|{_FOREIGN}")
+_OPAQUE = re.compile(f"(?:{_ADDRESS})[{a.PAGE_MARKS}]*|{_FOREIGN}")
 _FOREIGN_ONLY = re.compile(_FOREIGN)
 
 
@@ -114,7 +114,7 @@ def restore(data: bytes, runs: list[str]) -> str:
     if not runs:
         return decode(data)
     left = iter(runs)
-    pieces = re.split(b"([" + _RUNS + b"])", data)
+    pieces = re.split(b"([" + RUNS + b"])", data)
     return "".join(
-        next(left) if len(piece) == 1 and piece in _RUNS else decode(piece) for piece in pieces
+        next(left) if len(piece) == 1 and piece in RUNS else decode(piece) for piece in pieces
     )

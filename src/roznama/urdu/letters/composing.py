@@ -28,7 +28,6 @@ def whole_word(word: bytes) -> re.Pattern[bytes]:
 
 
 _PAIRS = ["يی", "ىی", "ېی", "ۍی", "كک", "ڪک", "ەہ", "ةۃ", "ۀۂ", "ٲأ", "ٳإ", "\u0674\u0654"]
-_PAIRS += ["\u00a0 ", "\t "]
 _PAIRS += [arabic + urdu for arabic, urdu in zip(a.ARABIC_DIGITS, a.URDU_DIGITS, strict=True)]
 
 _COMPOSITES = {
@@ -49,8 +48,8 @@ _COMPOSITES = {
 def swap_table(pairs: list[str]) -> bytes:
     """A table for `Swap`: the first character of each pair becomes the second."""
     codes = bytearray(range(256))
-    for old, new in pairs:
-        codes[page(old)[0]] = page(new)[0]
+    for pair in pairs:
+        codes[page(pair[0])[0]] = page(pair[1])[0]
     return bytes(codes)
 
 
@@ -78,8 +77,7 @@ _MARK = b"[" + page(a.PAGE_MARKS) + b"]"
 _TATWEEL = page(a.TATWEEL)
 
 COMPOSING: tuple[Step, ...] = (
-    Replace(b"\r\n", b"\n"),
-    Swap(swap_table([*_PAIRS, "\r\n"]), delete=page(a.INVISIBLE)),
+    Swap(swap_table(_PAIRS), delete=page(a.INVISIBLE)),
     Rewrite(re.compile(b"(?<=" + IN_WORD + b")" + _TATWEEL + b"+"), b"", needs=(_TATWEEL,)),
     Rewrite(
         re.compile(b"(?<!" + _TATWEEL + b")" + _TATWEEL + b"+(?=" + IN_WORD + b")"),

@@ -12,7 +12,7 @@ from itertools import product
 
 from roznama.urdu.frequency import counted_shares
 from roznama.urdu.letters import alphabet as a
-from roznama.urdu.letters.codepage import URDU_RUN, decode, page
+from roznama.urdu.letters.codepage import RUNS, URDU_RUN, decode, page
 from roznama.urdu.letters.composing import IN_WORD
 from roznama.urdu.letters.edits import Correct, Edit, Replace, Rewrite, Step
 from roznama.urdu.letters.house_words import respelled
@@ -91,7 +91,7 @@ def _is_aspirated(data: bytes, at: int) -> bool:
     start = at
     while start and at - start < _LONGEST and data[start - 1] in _IN_WORD:
         start -= 1
-    head = strip_marks(decode(data[start : at + 6].replace(URDU_RUN, b"")))
+    head = strip_marks(decode(data[start : at + 6].translate(None, RUNS)))
     return _aspirated().match(head) is not None
 
 

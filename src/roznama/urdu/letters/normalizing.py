@@ -20,7 +20,7 @@ from roznama.urdu.letters.heh import HEH
 from roznama.urdu.letters.house_words import HOUSE_WORDS
 from roznama.urdu.letters.punctuation import PUNCTUATION
 from roznama.urdu.letters.quotes import QUOTATION
-from roznama.urdu.letters.spacing import SPACING
+from roznama.urdu.letters.spacing import SPACING, WHITE_SPACE
 
 _ZWNJ = page(a.ZWNJ)
 _JOINERS: tuple[Step, ...] = (
@@ -32,9 +32,12 @@ _JOINERS: tuple[Step, ...] = (
     ),
 )  # fmt: skip
 
+_LETTERS: tuple[Step, ...] = (*COMPOSING, *_JOINERS, *HEH)
+
 STEPS: tuple[Step, ...] = (
-    *COMPOSING, *_JOINERS, *HEH, *HOUSE_WORDS, *PUNCTUATION, *QUOTATION, *SPACING,
+    *_LETTERS, *HOUSE_WORDS, *WHITE_SPACE, *PUNCTUATION, *QUOTATION, *SPACING,
 )  # fmt: skip
+"""All that `normalize` does, in order."""
 
 
 def normalize(text: str) -> str:
@@ -47,11 +50,20 @@ def normalize(text: str) -> str:
     goes; line breaks stay. Idempotent, never fails, takes time linear in the text's length.
     Rules and their sources: docs/urdu.md.
     """
+    return _after(STEPS, text).strip(" \n")
+
+
+def house_letters(text: str) -> str:
+    """`text` with the letters of the house form; words, punctuation and spaces as they are."""
+    return _after(_LETTERS, text)
+
+
+def _after(steps: tuple[Step, ...], text: str) -> str:
     data = None if has_address(text) else encode(text)
     if data is not None:
-        return restore(run(STEPS, data), []).strip(" \n")
-    data, runs = _with_runs(unfold(text))[:2]
-    return restore(run(STEPS, data), runs).strip(" \n")
+        return restore(run(steps, data), [])
+    data, runs, _ = _with_runs(unfold(text))
+    return restore(run(steps, data), runs)
 
 
 def _with_runs(text: str) -> tuple[bytes, list[str], list[int]]:

@@ -3,9 +3,9 @@
 import re
 
 from roznama.urdu.letters.codepage import LATIN_RUN, decode, page
-from roznama.urdu.letters.composing import shape_table
+from roznama.urdu.letters.composing import shape_table, swap_table
 from roznama.urdu.letters.context import CLOSERS, DIGITS, LATIN, STOPS, URDU, one_of
-from roznama.urdu.letters.edits import Replace, Rewrite, Step
+from roznama.urdu.letters.edits import Replace, Rewrite, Step, Swap
 from roznama.urdu.roman.letters import LETTER_NAMES
 
 _STOP, _FULL_STOP = one_of(STOPS), page("۔")
@@ -43,6 +43,12 @@ def _names_letter(word: bytes) -> bool:
 
 
 _SPACED = shape_table(w=bytes(_WORD), p=bytes(STOPS), c=b")]}!:", o=b"([{", s=b" ")
+
+WHITE_SPACE: tuple[Step, ...] = (
+    Replace(b"\r\n", b"\n"),
+    Swap(swap_table(["\r\n", "\t ", "\u00a0 "])),
+)
+"""One kind of space and one kind of line break."""
 
 SPACING: tuple[Step, ...] = (
     Rewrite(re.compile(b"  +"), b" ", needs=(b"  ",)),

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from roznama.urdu.letters.folding import urdu_letters
 from roznama.urdu.letters.marks import MARKS, strip_marks
+from roznama.urdu.letters.normalizing import house_letters
 from roznama.urdu.roman.letters import CONSONANTS, LETTER_NAMES, PESH, PUNCTUATION, ZABAR, ZER
 from roznama.urdu.roman.lexicon import inflected, lexicon
 from roznama.urdu.roman.rules import romanize
@@ -18,7 +18,7 @@ _BEFORE, _AFTER = f"(?<![{_LETTERS}{MARKS}])", f"(?![{_LETTERS}{MARKS}])"
 _NAMES = "|".join(sorted(LETTER_NAMES, key=len, reverse=True))
 _ABBREVIATION = re.compile(f"{_BEFORE}(?:{_NAMES})(?: (?:{_NAMES}))+{_AFTER}")
 _VOWELS = {ZABAR: "a", ZER: "[ie]", PESH: "[uo]"}
-_HAMZA_ALIF = str.maketrans("أإٱ", "ااا")
+_PLAIN = str.maketrans("أإٱ۰۱۲۳۴۵۶۷۸۹", "ااا0123456789")
 
 
 def to_roman(text: str) -> str:
@@ -39,7 +39,7 @@ def phrases_to_roman(text: str) -> str:
 
     That is the lexicon's phrases and abbreviations by letter names ("پی ڈی ایم" is "pdm").
     """
-    text = urdu_letters(text).translate(_HAMZA_ALIF)
+    text = house_letters(text).translate(_PLAIN)
     text = _phrases().sub(lambda match: lexicon()[match.group()], text)
     return _ABBREVIATION.sub(_abbreviation, text)
 

@@ -1,20 +1,18 @@
 """The lexicon: how frequent words and names are written in Latin letters."""
 
 from functools import cache
-from importlib.resources import files
 
 from roznama.urdu.roman.letters import DAGGER
+from roznama.urdu.tables import rows
 
 
 @cache
 def lexicon() -> dict[str, str]:
-    """Urdu words and phrases (`urdu_letters`' shapes) to Latin, as `data/roman.tsv` has them.
+    """Urdu words and phrases (in the house form) to Latin, as `data/roman.tsv` has them.
 
     A word spelled with a dagger alif is there without it too: many writers leave it out.
     """
-    text = files("roznama.urdu").joinpath("data/roman.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    entries = dict(line.split("\t") for line in lines)
+    entries = {row[0]: row[1] for row in rows("roman")}
     return {urdu.replace(DAGGER, ""): latin for urdu, latin in entries.items()} | entries
 
 

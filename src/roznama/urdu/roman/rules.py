@@ -25,10 +25,11 @@ _DIPHTHONGS = {("a", "و"): "au", ("u", "و"): "u", ("a", "ی"): "ai", ("i", "ی
 
 
 def romanize(word: str) -> str:
-    """One Urdu word (`urdu_letters`' shapes, marks allowed) in Latin letters by rule alone.
+    """One Urdu word (in the house form, marks allowed) in Latin letters by rule alone.
 
     May be empty, when the word has no letter with a sound of its own.
     """
+    word = word.replace("ۃ", "ہ")
     if word == strip_marks(word):
         word = with_guessed_marks(word)
     sounds = _Reader(word).read()

@@ -1,0 +1,1 @@
+"""InPage: the text of its documents and of its clipboard, read and written."""

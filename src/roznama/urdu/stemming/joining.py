@@ -1,0 +1,79 @@
+"""Joining: words that are written as one or as two, brought to one way of writing."""
+
+import re
+from functools import cache
+
+from roznama.urdu.letters.folding import fold
+from roznama.urdu.tables import rows
+
+_LONGEST = 4  # words in a row of the table
+
+
+def _parts(place: str) -> str:
+    """The words of `data/tied_words.tsv` that stand in `place`, for a regular expression."""
+    words = {fold(word) for kind, word in rows("tied_words") if kind == place}
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_PLACE = "اباد"  # آباد, folded: the second half of many names of towns
+
+_FUTURE = re.compile("(.{1,20}?)(?:یگا|یگی|ینگے|ینگی|یگے)$")
+_TIED = re.compile(f"({_parts('pronoun')})({_parts('postposition')})$")
+_COMPOUND = re.compile(f"({_parts('verb')})({_parts('light verb')})$")
+_TOWN = re.compile(f"(.{{2,20}}){_PLACE}$")
+
+
+@cache
+def _joined() -> dict[tuple[str, ...], str]:
+    """The rows of `data/joined_words.tsv`: the separate words, and the one they make."""
+    table: dict[tuple[str, ...], str] = {}
+    for one, apart in rows("joined_words"):
+        key = tuple(fold(apart).split())
+        table.setdefault(key, fold(one))
+        table[(fold(one),)] = table[key]
+    return table
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in _joined())
+
+
+def one_way(words: list[str]) -> list[str]:
+    """Folded `words` with what is written as one or as two brought to one way of writing.
+
+    Names and compounds of the table become one word; a postposition tied to its pronoun
+    (اسکے), a light verb to its verb (کردیا) and a future ending (جائیگا) become two.
+    """
+    apart = [part for word in words for part in _untied(word)]
+    result: list[str] = []
+    at = 0
+    while at < len(apart):
+        length, word = _match(apart, at)
+        result.append(word)
+        at += length
+    return result
+
+
+def _match(words: list[str], at: int) -> tuple[int, str]:
+    """How many words from `at` on make one, and that one."""
+    if words[at] in _first_words():
+        for length in range(_LONGEST, 0, -1):
+            one = _joined().get(tuple(words[at : at + length]))
+            if one is not None:
+                return min(length, len(words) - at), one
+    if at + 1 < len(words) and words[at + 1] == _PLACE:
+        return 2, words[at] + _PLACE
+    return 1, words[at]
+
+
+def _untied(word: str) -> list[str]:
+    if len(word) > 40 or (word,) in _joined():
+        return [word]
+    if tied := _TIED.match(word) or _COMPOUND.match(word):
+        return [tied[1], tied[2]]
+    if future := _FUTURE.match(word):
+        root = future[1].rstrip("ی")
+        ending = "یں" if word[-3:] in ("نگے", "نگی") else "ے"
+        return [root + ("ی" if root[-1:] in ("ا", "و") else "") + ending, "گا"]
+    return [word]
