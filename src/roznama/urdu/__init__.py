@@ -17,6 +17,8 @@ _HOMES = {
     "sentence_spans": "segmentation.sentence_ends",
     "search_terms": "stemming.terms",
     "stem": "stemming.stems",
+    "attributions": "attribution.finding",
+    "Attribution": "attribution.spans",
     "to_roman": "roman.latin",
     "slug": "slugs",
     "number_words": "numbers.wording",

@@ -88,10 +88,11 @@ COMPOSING: tuple[Step, ...] = (
     Replace(_TATWEEL, b""),
     Replace(page("ا" + a.SMALL_MADDA), page("آ")),
     Rewrite(
-        re.compile(b"(?s)(.)(" + _MARK + b"{2,})"),
+        re.compile(b"(^|[^" + _MARK[1:] + b")(" + _MARK + b"{2,})"),
         _in_order,
         shape=(shape_table(m=page(a.PAGE_MARKS)), b"mm"),
     ),
+    Replace(page("ۓ"), page("ئے")),
     *(Replace(pair, one) for pair, one in _COMPOSITES.items()),
     Replace(page("ۓ"), page("ئے")),
     Rewrite(re.compile(page("(?<!ئ)ئ{2,}(?=ے)")), page("ئ"), needs=(page("ئئے"),)),

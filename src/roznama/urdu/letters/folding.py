@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     data = encode(text)
     if data is not None:
         return restore(b" ".join(run(FOLDING, data).split()), [])
-    return _fold_foreign(unfold(unicodedata.normalize("NFC", text)))
+    return _fold_foreign(strip_marks(unfold(unicodedata.normalize("NFC", text))))
 
 
 def _fold_foreign(text: str) -> str:

@@ -13,7 +13,7 @@ from roznama.urdu.letters.codepage import (
     restore,
 )
 from roznama.urdu.letters.composing import COMPOSING, IN_WORD
-from roznama.urdu.letters.context import one_of
+from roznama.urdu.letters.context import QUOTES, one_of
 from roznama.urdu.letters.edits import Rewrite, Step, run, run_with_map
 from roznama.urdu.letters.forms import FORMS, plain_form, unfold
 from roznama.urdu.letters.heh import HEH
@@ -34,10 +34,17 @@ _JOINERS: tuple[Step, ...] = (
 
 _LETTERS: tuple[Step, ...] = (*COMPOSING, *_JOINERS, *HEH)
 
-STEPS: tuple[Step, ...] = (
-    *_LETTERS, *HOUSE_WORDS, *WHITE_SPACE, *PUNCTUATION, *QUOTATION, *SPACING,
-)  # fmt: skip
+_MARKS: tuple[Step, ...] = (*PUNCTUATION, *QUOTATION, *SPACING)
+_UNSETTLED = bytes(frozenset(range(256)) - QUOTES - frozenset(b";?"))
+_PASSES = 8  # of the marks; two are enough for any text that somebody wrote
+
+STEPS: tuple[Step, ...] = (*_LETTERS, *HOUSE_WORDS, *WHITE_SPACE, *_MARKS)
 """All that `normalize` does, in order."""
+
+
+def _unsettled(data: bytes) -> bool:
+    """Whether marks are left that a second pass may see in another light."""
+    return bool(data.translate(None, _UNSETTLED))
 
 
 def normalize(text: str) -> str:
@@ -60,10 +67,22 @@ def house_letters(text: str) -> str:
 
 def _after(steps: tuple[Step, ...], text: str) -> str:
     data = None if has_address(text) else encode(text)
-    if data is not None:
-        return restore(run(steps, data), [])
-    data, runs, _ = _with_runs(unfold(text))
-    return restore(run(steps, data), runs)
+    runs: list[str] = []
+    if data is None:
+        data, runs, _ = _with_runs(unfold(text))
+    data = run(steps, data)
+    if steps is STEPS and _unsettled(data):
+        data = _settled(data)
+    return restore(data, runs)
+
+
+def _settled(data: bytes) -> bytes:
+    """`data` after as many further passes of the marks as change it: unpaired ones set others."""
+    for _ in range(_PASSES):
+        data, before = run(_MARKS, data.strip(b" \n")), data
+        if data == before or not _unsettled(data):
+            break
+    return data
 
 
 def _with_runs(text: str) -> tuple[bytes, list[str], list[int]]:
@@ -96,6 +115,13 @@ def normalize_with_map(text: str) -> tuple[str, list[int]]:
     origins += range(done, len(text))
     data, runs, places = _with_runs(plain)
     data, places = run_with_map(STEPS, data, places)
+    for _ in range(_PASSES if _unsettled(data) else 0):
+        before = data
+        inner = data.strip(b" \n")
+        head = data.find(inner[:1]) if inner else 0
+        data, places = run_with_map(_MARKS, inner, places[head : head + len(inner)])
+        if data == before or not _unsettled(data):
+            break
     result, places = _expanded(data, runs, places)
     head = len(result) - len(result.lstrip(" \n"))
     house = result.strip(" \n")

@@ -34,6 +34,7 @@ _LIST_NUMBER = re.compile(b"(?:^|\n) *" + one_of(DIGITS) + b"{1,4}$")
 
 
 def _mark(match: re.Match[bytes]) -> bytes:
+    """A mark, or several with spaces between: they go together, or a second pass would differ."""
     marks = match.group()
     return marks.translate(_TO_URDU) if _is_urdu(match.string, *match.span()) else marks
 
@@ -84,5 +85,5 @@ def _begins_in_urdu(data: bytes, at: int) -> bool:
     return letter is not None and letter.group()[0] in URDU
 
 
-PUNCTUATION: tuple[Step, ...] = (Rewrite(re.compile(rb"[,;?.]+"), _mark),)
+PUNCTUATION: tuple[Step, ...] = (Rewrite(re.compile(rb"[,;?.]+(?: +[,;?.]+)*"), _mark),)
 """From ASCII's marks to Urdu's, by what stands on either side."""

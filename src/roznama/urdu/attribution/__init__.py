@@ -1,0 +1,1 @@
+"""Attribution: who a news text has something from, and through whom."""

@@ -1,0 +1,155 @@
+"""Active cues: somebody نے said, announced; somebody says."""
+
+from dataclasses import replace
+
+from roznama.urdu.attribution.lexicon import key_of, word_class
+from roznama.urdu.attribution.matching import Cue, Found
+from roznama.urdu.attribution.passive import passive
+from roznama.urdu.attribution.sentence import PAUSES, QUOTES, REACH, Phrase, Sentence
+from roznama.urdu.attribution.sources import cited, is_medium, is_source, past_fillers
+from roznama.urdu.attribution.speakers import named, phrase_before
+
+_LINK = word_class("link")
+_GENITIVE = word_class("genitive")
+_REPORTING = word_class("reporting") | word_class("document")
+_EMPTY = word_class("empty")
+_DAY = word_class("day")
+_HOUR = word_class("hour")
+_DOCUMENT = word_class("document")
+_DIRECT = word_class("direct")
+_TRANSITIVE = word_class("transitive")
+_WHILE = key_of("ہوئے")
+_PLAIN = frozenset({"کہا", "بتایا", "لکھا"})
+_OPENING = QUOTES | {":", "،", "؛", ":-"}
+_AFTER_LINK = 8  # words between "and" and a verb whose subject stands before the "and"
+
+
+def says(s: Sentence, found: Found) -> Cue | None:
+    """The cue of a verb of saying, in whichever construction it stands."""
+    if found.passive:
+        return passive(s, found)
+    if found.pattern.form == "imperfective" and s.at(found.end) == _WHILE:
+        return _announcing(s, found)
+    if found.pattern.form == "perfective" or not _TRANSITIVE.isdisjoint(found.tail):
+        return _ergative(s, found)
+    return _present(s, found)
+
+
+def _ergative(s: Sentence, found: Found) -> Cue | None:
+    agent, start = _agent(s, found.at)
+    if agent is None:
+        if not found.linked:
+            return None
+        return Cue(start, start, found.end, (), "verb", linked=True)
+    first, chain, origin = _relay(s, agent, found.at)
+    start = origin if len(chain) > 1 else start  # the cue is the origin's
+    if s.keys[found.at - 2 : found.at] == ["یہ", "بات"]:
+        return Cue(first, _opening(s, start, found.at), found.end, chain, "previous")
+    cue = Cue(first, _opening(s, start, found.at), found.end, chain, "verb")
+    return _with_claim(s, found, cue)
+
+
+def _agent(s: Sentence, verb: int) -> tuple[int | None, int]:
+    """Where the نے of the verb's subject stands, and where the cue begins."""
+    boundary, marks = None, 0
+    for at in range(verb - 1, max(s.first, verb - REACH) - 1, -1):
+        marks += s.keys[at] in QUOTES
+        if s.keys[at] == "نے":
+            if marks % 2:  # it stands in a quotation
+                break
+            return at, (at if boundary is None else boundary + 1)
+        if s.is_boundary(at):
+            if verb - at > _AFTER_LINK or s.keys[at] == "کہ":
+                break
+            boundary = at if boundary is None else boundary
+    return None, verb
+
+
+def _opening(s: Sentence, marker: int, verb: int) -> int:
+    """Where the cue begins: at the case marker, or at the verb if more lies between."""
+    if _REPORTING.issuperset(s.keys[marker + 1 : verb]):
+        return marker
+    return verb
+
+
+def _relay(s: Sentence, agent: int, verb: int) -> tuple[int, tuple[Phrase, ...], int]:
+    """Where the words of a relay begin, its members, and where the origin's marker stands.
+
+    The members are those whom نے at `agent` names, and the source cited behind it.
+    """
+    speaker = phrase_before(s.keys, agent, s.first)
+    source = cited(s, agent + 1, verb)
+    if source and not (is_source(s, *source) or (speaker and is_medium(s, speaker))):
+        source = None
+    phrases = [phrase for phrase in (speaker, source and source[0]) if phrase]
+    first = min([agent, *(phrase[0] for phrase in phrases)])
+    return first, tuple(named(s.keys, phrase) for phrase in phrases), source[1] if source else agent
+
+
+def _with_claim(s: Sentence, found: Found, cue: Cue) -> Cue | None:
+    """`cue` if a claim goes with it: behind it, before it, or the noun that it announces."""
+    if found.linked:
+        return replace(cue, linked=True)
+    follows = s.at(found.end)
+    if found.pattern.kind == "announces" and s.at(found.at - 1) in _GENITIVE:
+        return cue_of_noun(s, found, cue, _agent(s, found.at)[1])
+    if follows in _OPENING and s.at(found.end + 1) not in _LINK:
+        return replace(cue, linked=True)
+    if found.end == s.last or follows in PAUSES:
+        quoted = not QUOTES.isdisjoint(s.keys[max(s.first, cue.first - 2) : cue.first])
+        spoken = found.pattern.keys[0] in _PLAIN and s.at(cue.first - 1) in PAUSES
+        return cue if quoted or spoken else None
+    spoken = found.pattern.keys[0] in _PLAIN and s.at(found.at - 1) in _DIRECT
+    spoken = spoken or s.at(found.at - 1) == "نے"
+    long = s.last - found.end > 3 and follows not in _LINK
+    return replace(cue, linked=True) if spoken and long else None
+
+
+def cue_of_noun(s: Sentence, found: Found, cue: Cue, first: int) -> Cue | None:
+    """`cue` with the noun between `first` and the verb for a claim: جنگ بندی کا اعلان کیا."""
+    first, end = first + (s.keys[first] == "نے"), found.at - 1
+    first = _past_setting(s, first, end)
+    if first >= end or s.keys[end - 1] in _EMPTY:
+        return None
+    return replace(cue, start=found.at, noun=(first, end), kind="noun")
+
+
+def _past_setting(s: Sentence, first: int, end: int) -> int:
+    """`first` moved over the day and the document: جمعرات کے روز, 19 نومبر کو, بیان میں."""
+    if s.keys[first].isdigit() and s.at(first + 2) == "کو":
+        first += 3
+    elif s.keys[first] in _DAY:
+        first += 1
+        while first < end and s.keys[first] in _DAY | _HOUR:
+            first += 1
+    for at in range(first, min(first + 5, end - 1)):
+        if s.keys[at] in _DOCUMENT and s.keys[at + 1] == "میں":
+            return at + 2
+    return first
+
+
+def _announcing(s: Sentence, found: Found) -> Cue | None:
+    """A noun that is announced on the way to another claim: جنگ بندی کا اعلان کرتے ہوئے کہا."""
+    agent, start = _agent(s, found.at)
+    if agent is None or found.linked or s.at(found.at - 1) not in _GENITIVE:
+        return None
+    first, chain, _ = _relay(s, agent, found.at)
+    return cue_of_noun(s, found, Cue(first, start, found.end, chain, "noun"), start)
+
+
+def _calls(found: Found) -> bool:
+    """Whether the verb is one of saying itself, which a quotation may follow."""
+    return found.pattern.keys[0].startswith(("کہ", "بتا", "لکھ", "بول"))
+
+
+def _present(s: Sentence, found: Found) -> Cue | None:
+    """X کہتے ہیں کہ, X کہہ چکے ہیں کہ: the subject stands without a case marker."""
+    end = past_fillers(s, found.at, s.first)
+    if not found.linked and (s.at(found.end) not in _OPENING or not _calls(found)):
+        return None
+    if "ہوں" in found.tail:  # the writer's or a quoted speaker's own view
+        return None
+    speaker = phrase_before(s.keys, end, s.first)
+    if speaker is None or s.keys[end - 1] in _GENITIVE:
+        return None
+    return Cue(speaker[0], end, found.end, (named(s.keys, speaker),), "verb", linked=True)

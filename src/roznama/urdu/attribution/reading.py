@@ -1,0 +1,57 @@
+"""Reading: a text as words in their search form, each with its place in the text."""
+
+from functools import lru_cache
+
+from roznama.urdu.attribution.lexicon import glued, key_of
+from roznama.urdu.segmentation.tokenizer import tokens
+
+
+class Words:
+    """The words and marks of a text: keys (search form), starts and ends, by index.
+
+    Words typed as one (کہاکہ) count as two.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for token in tokens(text):
+            self._add(token.text, token.start, token.end)
+
+    def _add(self, word: str, start: int, end: int) -> None:
+        parts = _parts(word) if len(word) <= _LONGEST else ((word[:_LONGEST], len(word)),)
+        for key, reach in parts:
+            self.keys.append(key)
+            self.starts.append(start)
+            self.ends.append(start := min(end, self.starts[-1] + reach))
+
+    def piece(self, first: int, last: int) -> str:
+        """The text from word `first` to before word `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+_LONGEST = 40  # characters; what is longer is no word of a cue
+
+
+@lru_cache(maxsize=50_000)
+def _parts(word: str) -> tuple[tuple[str, int], ...]:
+    """The keys in `word` and how many of its characters each takes.
+
+    ے stands at the end of a word only, so letters behind it (نےکہا) are the next one's.
+    """
+    key = key_of(word)
+    first = _first_word(key)
+    # Marks belong to the letter before them, so the longest beginning with this key.
+    at = max((i for i in range(1, len(word)) if key_of(word[:i]) == first), default=0)
+    if first == key or not at:
+        return ((key, len(word)),)
+    return ((first, at), *_parts(word[at:]))
+
+
+def _first_word(key: str) -> str:
+    if split := glued().get(key):
+        return split[0]
+    head, yeh, tail = key.partition("ے")
+    return head + yeh if head and tail.strip("ںۓ") else key
