@@ -134,7 +134,7 @@ def _announcing(s: Sentence, found: Found) -> Cue | None:
     if agent is None or found.linked or s.at(found.at - 1) not in _GENITIVE:
         return None
     first, chain, _ = _relay(s, agent, found.at)
-    return cue_of_noun(s, found, Cue(first, start, found.end, chain, "noun"), start)
+    return cue_of_noun(s, found, Cue(first, start, found.end + 1, chain, "noun"), start)
 
 
 def _calls(found: Found) -> bool:

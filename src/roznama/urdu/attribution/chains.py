@@ -34,15 +34,38 @@ def relays(words: Words, found: Iterable[Cue], last: int) -> Iterator[Relay]:
     for cue in found:
         if relay is None:
             relay = Relay(cue, cue.first, cue.chain, last)
-        elif cue.start < relay.cue.end:
+        elif cue.start < relay.cue.end or _is_own_view(words, relay, cue):
             continue
         elif len(relay.chain) < _LONGEST and _continues(words, relay.cue, cue):
             relay = _joined(words, relay, cue)
         else:
             yield Relay(relay.cue, relay.first, relay.chain, _limit(words, relay, cue))
-            relay = Relay(cue, cue.first, cue.chain, last)
+            relay = _following(relay, cue, last)
     if relay:
         yield relay
+
+
+def _is_own_view(words: Words, relay: Relay, cue: Cue) -> bool:
+    """Whether ان کے نزدیک in the midst of a claim only points back to its speaker."""
+    inside = relay.cue.linked and cue.kind == "according" and _is_pronoun(words, cue)
+    return inside and _limit(words, relay, cue) == relay.limit
+
+
+def _is_pronoun(words: Words, cue: Cue) -> bool:
+    if not cue.chain:
+        return False
+    first, end = cue.chain[0]
+    return end - first == 1 and words.keys[first] in _PRONOUN
+
+
+def _following(relay: Relay, cue: Cue, last: int) -> Relay:
+    """The relay of a further cue; through the same hands if the speaker is the same.
+
+    اے ایف پی کے مطابق فوج نے ہلاکتوں کی تصدیق کرتے ہوئے کہا کہ: the army, twice.
+    """
+    if relay.cue.noun and cue.chain and relay.chain[-1:] == cue.chain[:1]:
+        return Relay(cue, relay.first, relay.chain[:-1] + cue.chain, last)
+    return Relay(cue, cue.first, cue.chain, last)
 
 
 def _continues(words: Words, cue: Cue, following: Cue) -> bool:
@@ -56,8 +79,7 @@ def _continues(words: Words, cue: Cue, following: Cue) -> bool:
 
 def _joined(words: Words, relay: Relay, cue: Cue) -> Relay:
     """`relay` with `cue` behind it; a pronoun there stands for the speaker himself."""
-    first, end = cue.chain[0]
-    if end - first == 1 and words.keys[first] in _PRONOUN:
+    if _is_pronoun(words, cue):
         return relay
     return Relay(cue, relay.first, relay.chain + cue.chain, relay.limit)
 

@@ -38,9 +38,20 @@ def _relays(words: Words, first: int, last: int) -> Iterator[Relay]:
     """The relays of a sentence; in a line of its own it may be a headline."""
     s = Sentence(words, first, last)
     found = list(cues(s))
-    if not found and (cue := headline_cue(s)):
+    if not found and _is_line(words, first, last) and (cue := headline_cue(s)):
         found = [cue]
     return relays(words, found, last)
+
+
+def _is_line(words: Words, first: int, last: int) -> bool:
+    """Whether a sentence has its line, and so perhaps the headline's, to itself."""
+    if first == last:
+        return False
+    before = words.text[words.ends[first - 1] if first else 0 : words.starts[first]]
+    after = words.text[
+        words.ends[last - 1] : words.starts[last] if last < len(words.keys) else None
+    ]
+    return (not first or "\n" in before) and (last == len(words.keys) or "\n" in after)
 
 
 def _attribution(words: Words, relay: Relay, claim: Phrase) -> Attribution:

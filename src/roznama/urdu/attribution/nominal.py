@@ -49,7 +49,12 @@ def _holder(s: Sentence, noun: int) -> int | None:
     for at in range(noun - 1, max(s.first, noun - REACH // 2) - 1, -1):
         if s.is_boundary(at) or s.keys[at] == "نے":
             break
-        if s.keys[at] == "کا" and (owner is None or _WHILE in s.keys[at:noun]):
+        if s.keys[at] != "کا":
+            continue
+        if _REPORTING.issuperset(s.keys[at + 1 : noun]):
+            return at
+        # In ان کا سوالات کا جواب دیتے ہوئے کہنا تھا it is the first one.
+        if owner is None or _WHILE in s.keys[at:noun]:
             owner = at
     return owner
 

@@ -104,4 +104,6 @@ def emerges(s: Sentence, found: Found) -> Cue | None:
     if not found.linked or found.pattern.form != "perfective":
         return None
     first, chain, start = _origin(s, found.at, s.clause_start(found.at))
+    if not chain and not found.tail:  # a story told: گھر گئے تو معلوم ہوا کہ
+        return None
     return Cue(first, start, found.end, chain, "verb", linked=True)

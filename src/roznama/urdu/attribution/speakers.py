@@ -18,6 +18,7 @@ _PARTICIPLE = word_class("participle")
 _CONJUNCTION = word_class("conjunction")
 _ENDING = word_class("copula") | _CONJUNCTION
 _RELATIVE = frozenset({"جو", "جنہوں", "جن", "جنہیں"})
+_STOP_OR_NAME = frozenset({"شام"})  # evening, and Syria right before a postposition
 _CROSSED = frozenset({"نے", "کو", "مطابق", "بقول"})
 _QUANTITY = (["سے", "زیادہ"], ["سے", key_of("زائد")], ["کے", "قریب"], ["کے", "لگ", key_of("بھگ")])
 _CLOSING = {"’": "‘’", "‘": "’‘", "”": "“", '"': '"', "'": "'", "’’": "‘‘", "‘‘": "’’", ")": "("}
@@ -51,6 +52,8 @@ def _before_aside(keys: list[str], end: int, floor: int) -> Phrase | None:
 def _reached(keys: list[str], end: int, floor: int) -> int:
     """How far left the words before `end` belong to one phrase."""
     first, floor = end, max(floor, end - _LONGEST)
+    if end > floor and keys[end - 1] in _STOP_OR_NAME:
+        first -= 1
     while first > floor:
         reach = _step(keys, first, floor)
         if reach == first:
@@ -102,9 +105,13 @@ def _aside(keys: list[str], at: int, floor: int) -> int:
 
 
 def _trimmed(keys: list[str], first: int, end: int) -> int:
-    while first < end and (keys[first] in _BEFORE or keys[first] in PAUSES - QUOTES):
+    while first < end and (keys[first] in _BEFORE or _is_mark(keys[first])):
         first += 1
     return first
+
+
+def _is_mark(key: str) -> bool:
+    return key[0] in ".…-–،؛:" and not key.isalnum()
 
 
 def _with_participle(keys: list[str], first: int, end: int, floor: int) -> int:

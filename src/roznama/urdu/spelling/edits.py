@@ -14,7 +14,7 @@ _VOWEL_FOR_VOWEL = 0.75  # two vowel letters that are not written for one anothe
 _LETTER = 1.0  # another letter left out or added
 _OTHER = 1.2  # a letter for one that neither sounds, looks nor is typed like it
 _FIRST = 0.4  # more for the first letter: it is rarely wrong
-_KINDS = {"sound": 0.5, "look": 0.8, "key": 0.9}
+_KINDS = {"sound": 0.5, "look": 0.7, "key": 0.9}
 
 
 @cache

@@ -17,6 +17,8 @@ _SHORTEST = 3  # letters of a word that may be meant
 _BY_DISTANCE = 2.0
 _BY_LENGTH = 0.4
 _LONG_ENOUGH = 9  # letters beyond which length proves no more
+_BY_ARABIC_LETTER = 0.6
+_ARABIC_LETTERS = frozenset("ثحذصضطظعغق")  # hardly ever in loans from English and Indian names
 
 
 class Suggestion(NamedTuple):
@@ -45,9 +47,15 @@ def suggestions(word: str) -> list[Suggestion]:
     The score is the logarithm of the frequency, more for long words, less for unlikely slips:
     above 1 the suggestion is right about nine times in ten when `word` is unknown.
     """
-    long = _BY_LENGTH * (min(len(word), _LONG_ENOUGH) - 5)
+    shape = _likely_slip(word)
     found = [
-        Suggestion(near, _weight(near) - _BY_DISTANCE * distance(word, near) + long)
+        Suggestion(near, _weight(near) - _BY_DISTANCE * distance(word, near) + shape)
         for near in _index().of(word)
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _likely_slip(word: str) -> float:
+    """What the shape of an unknown word says for a slip, and against a foreign name."""
+    long = _BY_LENGTH * (min(len(word), _LONG_ENOUGH) - 5)
+    return long if _ARABIC_LETTERS.isdisjoint(word) else long + _BY_ARABIC_LETTER
