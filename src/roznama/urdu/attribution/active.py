@@ -19,6 +19,7 @@ _DOCUMENT = word_class("document")
 _DIRECT = word_class("direct")
 _TRANSITIVE = word_class("transitive")
 _WHILE = key_of("ہوئے")
+_TOLD = (key_of("کہی"), key_of("بتائی"))
 _PLAIN = frozenset({"کہا", "بتایا", "لکھا"})
 _OPENING = QUOTES | {":", "،", "؛", ":-"}
 _AFTER_LINK = 8  # words between "and" and a verb whose subject stands before the "and"
@@ -35,6 +36,14 @@ def says(s: Sentence, found: Found) -> Cue | None:
     return _present(s, found)
 
 
+def denies(s: Sentence, found: Found) -> Cue | None:
+    """A denial, which tells nothing but ends the claim before it."""
+    agent, start = _agent(s, found.at)
+    if agent is None:
+        return None
+    return Cue(_relay(s, agent, found.at)[0], start, found.end, (), "denies")
+
+
 def _ergative(s: Sentence, found: Found) -> Cue | None:
     agent, start = _agent(s, found.at)
     if agent is None:
@@ -42,11 +51,19 @@ def _ergative(s: Sentence, found: Found) -> Cue | None:
             return None
         return Cue(start, start, found.end, (), "verb", linked=True)
     first, chain, origin = _relay(s, agent, found.at)
+    if s.at(first - 1) == "اگر":
+        return None
     start = origin if len(chain) > 1 else start  # the cue is the origin's
-    if s.keys[found.at - 2 : found.at] == ["یہ", "بات"]:
+    if _points_back(s, found):
         return Cue(first, _opening(s, start, found.at), found.end, chain, "previous")
     cue = Cue(first, _opening(s, start, found.at), found.end, chain, "verb")
     return _with_claim(s, found, cue)
+
+
+def _points_back(s: Sentence, found: Found) -> bool:
+    """یہ بات X نے کہی: the claim is the sentence before."""
+    told = found.pattern.keys[0] in _TOLD and not found.linked
+    return told and s.keys[s.first : s.first + 2] == ["یہ", "بات"]
 
 
 def _agent(s: Sentence, verb: int) -> tuple[int | None, int]:

@@ -1,7 +1,7 @@
 """Chains: cues that follow one another directly are one relay."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roznama.urdu.attribution.lexicon import word_class
 from roznama.urdu.attribution.matching import Cue
@@ -32,21 +32,27 @@ def relays(words: Words, found: Iterable[Cue], last: int) -> Iterator[Relay]:
     """The cues of a sentence that ends at `last`, those of one relay as one."""
     relay: Relay | None = None
     for cue in found:
-        if relay is None:
+        if cue.kind == "denies":
+            if relay:
+                yield replace(relay, limit=_limit(words, relay, cue))
+            relay = None
+        elif relay is None:
             relay = Relay(cue, cue.first, cue.chain, last)
         elif cue.start < relay.cue.end or _is_own_view(words, relay, cue):
             continue
         elif len(relay.chain) < _LONGEST and _continues(words, relay.cue, cue):
             relay = _joined(words, relay, cue)
         else:
-            yield Relay(relay.cue, relay.first, relay.chain, _limit(words, relay, cue))
-            relay = _following(relay, cue, last)
+            yield replace(relay, limit=_limit(words, relay, cue))
+            relay = _following(words, relay, cue, last)
     if relay:
         yield relay
 
 
 def _is_own_view(words: Words, relay: Relay, cue: Cue) -> bool:
-    """Whether ان کے نزدیک in the midst of a claim only points back to its speaker."""
+    """Whether a view stands inside a claim as part of it: ان کے نزدیک, حکومت کو امید ہے."""
+    if cue.kind == "feeling":
+        return relay.cue.linked
     inside = relay.cue.linked and cue.kind == "according" and _is_pronoun(words, cue)
     return inside and _limit(words, relay, cue) == relay.limit
 
@@ -58,14 +64,27 @@ def _is_pronoun(words: Words, cue: Cue) -> bool:
     return end - first == 1 and words.keys[first] in _PRONOUN
 
 
-def _following(relay: Relay, cue: Cue, last: int) -> Relay:
+def _following(words: Words, relay: Relay, cue: Cue, last: int) -> Relay:
     """The relay of a further cue; through the same hands if the speaker is the same.
 
     اے ایف پی کے مطابق فوج نے ہلاکتوں کی تصدیق کرتے ہوئے کہا کہ: the army, twice.
     """
     if relay.cue.noun and cue.chain and relay.chain[-1:] == cue.chain[:1]:
         return Relay(cue, relay.first, relay.chain[:-1] + cue.chain, last)
+    if not cue.chain and words.keys[cue.start - 1] == "اور":  # اور کہا کہ
+        return Relay(cue, cue.first, relay.chain, last)
+    if _is_part(words, relay, cue) and len(relay.chain) < _LONGEST:
+        return Relay(cue, cue.first, relay.chain + cue.chain, last)
     return Relay(cue, cue.first, cue.chain, last)
+
+
+def _is_part(words: Words, relay: Relay, cue: Cue) -> bool:
+    """Whether a further speaker is quoted inside the claim of `relay`."""
+    linked = relay.cue.linked and words.keys[relay.cue.end : relay.cue.end + 1] == ["کہ"]
+    before = words.keys[cue.first - 1]
+    whole = before in _FINITE or before in _FILLER  # a clause ends there, marked or not
+    inside = linked and not whole and _limit(words, relay, cue) == relay.limit
+    return inside and bool(cue.chain) and not _is_pronoun(words, cue)
 
 
 def _continues(words: Words, cue: Cue, following: Cue) -> bool:

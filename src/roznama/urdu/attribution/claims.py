@@ -41,7 +41,7 @@ def claim_of(
 
 def _behind(words: Words, relay: Relay) -> int:
     """Where the words behind a cue begin; behind its speaker in بقول ان کے."""
-    end = max([relay.cue.end, *(phrase[1] for phrase in relay.chain)])
+    end = max([relay.cue.end, *(phrase[1] for phrase in relay.cue.chain)])
     return end + (end > relay.cue.end and words.keys[end : end + 1] == ["کے"])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from roznama.urdu.attribution.active import says
+from roznama.urdu.attribution.active import denies, says
 from roznama.urdu.attribution.lexicon import patterns
 from roznama.urdu.attribution.matching import Cue, Found, match
 from roznama.urdu.attribution.nominal import according, holds
@@ -12,6 +12,7 @@ from roznama.urdu.attribution.sentence import Sentence
 _READERS: dict[str, Callable[[Sentence, Found], Cue | None]] = {
     "says": says,
     "announces": says,
+    "denies": denies,
     "emerges": emerges,
     "holds": holds,
     "according": according,

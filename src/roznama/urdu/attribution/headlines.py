@@ -6,6 +6,7 @@ from roznama.urdu.attribution.sentence import Phrase, Sentence
 from roznama.urdu.attribution.speakers import is_nominal
 
 _FINITE = word_class("finite")
+_SAYING = word_class("saying")
 _LONGEST = 25  # words of a headline
 _LONGEST_NAME = 6
 _SHORTEST = 3  # words of a claim
@@ -25,11 +26,23 @@ def headline_cue(s: Sentence) -> Cue | None:
 
 def _cue_at(s: Sentence, mark: int) -> Cue | None:
     before, after = (s.first, mark), (mark + 1, s.last)
+    for side, claim in ((before, after), (after, before)):
+        if s.at(side[1] - 1) in _SAYING and _is_claim(claim):
+            return _spoken(s, side, claim)
     if s.keys[mark] == ":" and _is_name(s, before) and _is_claim(after):
         return Cue(s.first, mark, mark + 1, (before,), "verb", linked=True)
     if _is_name(s, after) and _is_claim(before) and _ends_clause(s, mark):
         return Cue(mark, mark, mark + 1, (after,), "noun", noun=before)
     return None
+
+
+def _spoken(s: Sentence, side: Phrase, claim: Phrase) -> Cue | None:
+    """کپتان کا دعویٰ: the noun with its postposition is the cue."""
+    marker = side[1] - 2
+    speaker = (side[0], marker)
+    if s.at(marker) not in ("کا", "کی", "کے", "میں") or not _is_name(s, speaker):
+        return None
+    return Cue(side[0], marker, side[1], (speaker,), "noun", noun=claim)
 
 
 def _is_name(s: Sentence, phrase: Phrase) -> bool:

@@ -21,8 +21,8 @@ class Cue:
     """A cue: its words from `start` to before `end`, and whom it names, nearest first.
 
     `first` is where its speakers begin. A `linked` cue has its claim behind it; `noun` is a
-    claim that is a noun before the cue. `kind` is "verb", "noun", "according" or "previous"
-    (the claim is the sentence before).
+    claim that is a noun before the cue. `kind` is "verb", "noun", "according", "feeling"
+    (a hope or fear), "denies" or "previous" (the claim is the sentence before).
     """
 
     first: int

@@ -8,6 +8,8 @@ from roznama.urdu.attribution.speakers import named, phrase_before
 
 _COPULA = word_class("copula")
 _PRONOUN = word_class("pronoun")
+_FELT = word_class("kos")
+_FEMININE = word_class("feminine")
 _REPORTING = word_class("reporting") | word_class("document")
 _OPENING = QUOTES | {":", "،", "؛", ":-"}
 _WHILE = key_of("ہوئے")
@@ -30,8 +32,18 @@ def holds(s: Sentence, found: Found) -> Cue | None:
     speaker = phrase_before(s.keys, owner, s.first) if owner is not None else None
     if owner is None or speaker is None or end + linked >= s.last:
         return None
+    felt = s.keys[found.at] in _FELT
+    if felt and owner + 1 != found.at:
+        return None
     start = owner if _REPORTING.issuperset(s.keys[owner + 1 : found.at]) else found.at
-    return Cue(speaker[0], start, end, (named(s.keys, speaker),), "verb", linked=True)
+    return Cue(
+        speaker[0],
+        start,
+        end,
+        (named(s.keys, speaker),),
+        "feeling" if felt else "verb",
+        linked=True,
+    )
 
 
 def _held_behind(s: Sentence, found: Found, end: int) -> Cue | None:
@@ -43,13 +55,21 @@ def _held_behind(s: Sentence, found: Found, end: int) -> Cue | None:
     return None
 
 
+def _marker(noun: str) -> str:
+    """The postposition behind the one who holds `noun`."""
+    if noun in _FELT:
+        return "کو"
+    return "کی" if noun in _FEMININE else "کا"
+
+
 def _holder(s: Sentence, noun: int) -> int | None:
     """Where the کا stands that says whose the noun is."""
+    marker = _marker(s.keys[noun])
     owner = None
     for at in range(noun - 1, max(s.first, noun - REACH // 2) - 1, -1):
         if s.is_boundary(at) or s.keys[at] == "نے":
             break
-        if s.keys[at] != "کا":
+        if s.keys[at] != marker:
             continue
         if _REPORTING.issuperset(s.keys[at + 1 : noun]):
             return at
@@ -80,7 +100,7 @@ def _is_no_source(s: Sentence, first: int, end: int) -> bool:
 
 def _is_person(key: str) -> bool:
     """Whether کے نزدیک after `key` is a view and not a place nearby."""
-    return key in _PRONOUN or key.endswith("وں")
+    return key in _PRONOUN or key.endswith(("وں", "رین", "دین", "قین"))
 
 
 def _prefixed(s: Sentence, found: Found) -> Cue | None:

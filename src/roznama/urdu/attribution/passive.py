@@ -10,12 +10,13 @@ from roznama.urdu.attribution.speakers import named, phrase_before
 
 _GENITIVE = word_class("genitive")
 _DOCUMENT = word_class("document")
-_PLACE = word_class("document") | word_class("medium")
+_PLACE = _DOCUMENT | word_class("place") | word_class("medium")
 _REPORTING = word_class("reporting") | _DOCUMENT
 _EMPTY = word_class("empty")
 _DIRECT = word_class("direct")
 _LINK = word_class("link")
 _TOLD = (key_of("کہی"), key_of("بتائی"))
+_HEARD = (key_of("معلوم"), key_of("انکشاف"))
 _OPENING = QUOTES | {":", ":-"}
 
 
@@ -26,7 +27,7 @@ def passive(s: Sentence, found: Found) -> Cue | None:
     floor = s.clause_start(found.at)
     first, chain, start = _origin(s, found.at, floor)
     cue = Cue(first, start, found.end, chain, "verb")
-    if s.keys[found.at - 2 : found.at] == ["یہ", "بات"] or _begins_with_it(s, floor, found):
+    if _begins_with_it(s, floor, found):
         return replace(cue, kind="previous")
     if found.linked or s.at(found.end) in _OPENING or _goes_on(s, found):
         return replace(cue, linked=True)
@@ -101,9 +102,10 @@ def _part(s: Sentence, verb: int, floor: int) -> tuple[Phrase, int] | None:
 
 def emerges(s: Sentence, found: Found) -> Cue | None:
     """انکشاف ہوا ہے کہ: nobody's act, but a document or a study may be named."""
-    if not found.linked or found.pattern.form != "perfective":
+    if not found.linked or found.pattern.form == "stem":
         return None
     first, chain, start = _origin(s, found.at, s.clause_start(found.at))
-    if not chain and not found.tail:  # a story told: گھر گئے تو معلوم ہوا کہ
+    plain = found.pattern.form == "perfective" and found.tail and found.pattern.keys[0] in _HEARD
+    if not chain and not plain:  # a story told (گھر گئے تو معلوم ہوا کہ) or a conclusion
         return None
     return Cue(first, start, found.end, chain, "verb", linked=True)

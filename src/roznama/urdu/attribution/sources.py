@@ -36,6 +36,8 @@ def _document_owner(keys: list[str], end: int, floor: int) -> int | None:
         owned = is_nominal(keys[at - 1]) or keys[at - 1] in QUOTES
         if keys[at] in _GENITIVE and owned and keys[at + 1] not in _DONE:
             return at
+    if keys[at - 1] == "میں" and outlet_at_end(keys, at - 1, floor):
+        return at - 1
     return issuer(keys, at, floor)
 
 

@@ -107,6 +107,8 @@ def _aside(keys: list[str], at: int, floor: int) -> int:
 def _trimmed(keys: list[str], first: int, end: int) -> int:
     while first < end and (keys[first] in _BEFORE or _is_mark(keys[first])):
         first += 1
+    if keys[first : first + 2] == ["یہ", "بات"] and first + 2 < end:
+        return first + 2
     return first
 
 
@@ -144,7 +146,7 @@ def named(keys: list[str], phrase: Phrase) -> Phrase:
     """
     first, end = phrase
     known = outlet_at_end(keys, end, first)
-    for at in range(end - 2, first - 1, -1):
+    for at in range(min(end - 2, end - known - 1), first - 1, -1):
         if keys[at] in _TITLE and (keys[at + 1] not in _NO_NAME or at + 1 == end - known):
             first = at + 1
             break
