@@ -7,14 +7,14 @@ from roznama.urdu.tables import rows
 VOWELS = frozenset("اآویےئؤءۂ")
 """Letters that stand for vowels, and are left out or added in writing foreign names."""
 
-_SWAP = 0.45  # two neighboring letters in the wrong order
-_DOUBLE = 0.4  # a letter written twice, or once in place of twice
+_SWAP = 0.35  # two neighboring letters in the wrong order
+_DOUBLE = 0.3  # a letter written twice, or once in place of twice
 _VOWEL = 0.6  # a vowel letter or an h left out or added
-_VOWEL_FOR_VOWEL = 0.75  # two vowel letters that are not written for one another
+_VOWEL_FOR_VOWEL = 0.8  # two vowel letters that are not written for one another
 _LETTER = 1.0  # another letter left out or added
-_OTHER = 1.2  # a letter for one that neither sounds, looks nor is typed like it
+_OTHER = 1.4  # a letter for one that neither sounds, looks nor is typed like it
 _FIRST = 0.4  # more for the first letter: it is rarely wrong
-_KINDS = {"sound": 0.5, "look": 0.7, "key": 0.9}
+_KINDS = {"sound": 0.45, "look": 0.7, "key": 0.9}
 
 
 @cache
@@ -28,7 +28,7 @@ def _alike() -> dict[tuple[str, str], float]:
 
 
 def substitution(one: str, other: str) -> float:
-    """The cost of writing letter `one` for letter `other`, 0 to 1.2."""
+    """The cost of writing letter `one` for letter `other`, 0 to 1.4."""
     if one == other:
         return 0.0
     if one in VOWELS and other in VOWELS:

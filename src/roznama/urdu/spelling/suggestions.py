@@ -17,6 +17,7 @@ _SHORTEST = 3  # letters of a word that may be meant
 _BY_DISTANCE = 2.0
 _BY_LENGTH = 0.4
 _LONG_ENOUGH = 9  # letters beyond which length proves no more
+_LEFT_OUT = 0.3  # letters are left out of words more often than put into them
 _BY_ARABIC_LETTER = 0.6
 _ARABIC_LETTERS = frozenset("ثحذصضطظعغق")  # hardly ever in loans from English and Indian names
 
@@ -49,10 +50,14 @@ def suggestions(word: str) -> list[Suggestion]:
     """
     shape = _likely_slip(word)
     found = [
-        Suggestion(near, _weight(near) - _BY_DISTANCE * distance(word, near) + shape)
+        Suggestion(near, _weight(near) - _cost(word, near) + shape)
         for near in _index().of(word)
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _cost(word: str, meant: str) -> float:
+    return _BY_DISTANCE * distance(word, meant) + _LEFT_OUT * (len(word) - len(meant))
 
 
 def _likely_slip(word: str) -> float:
