@@ -42,9 +42,18 @@ STEPS: tuple[Step, ...] = (*_LETTERS, *HOUSE_WORDS, *WHITE_SPACE, *_MARKS)
 """All that `normalize` does, in order."""
 
 
+_PAIRS = (page("‘’"), page("“”"))  # the inner ones first
+_CROWDED = (page("’("), page("”("), page("’["), page("”["))  # a pair found now is spaced later
+
+
 def _unsettled(data: bytes) -> bool:
-    """Whether marks are left that a second pass may see in another light."""
-    return bool(data.translate(None, _UNSETTLED))
+    """Whether marks are left that a second pass may see in another light: all but clean pairs."""
+    marks = data.translate(None, _UNSETTLED)
+    if not marks:
+        return False
+    for pair in _PAIRS:
+        marks = marks.replace(pair, b"")
+    return bool(marks) or any(sign in data for sign in _CROWDED)
 
 
 def normalize(text: str) -> str:

@@ -1,6 +1,7 @@
 """Punctuation: , ; ? . as ، ؛ ؟ ۔ where they stand in Urdu, and nowhere else."""
 
 import re
+from collections.abc import Iterator
 
 from roznama.urdu.letters import alphabet as a
 from roznama.urdu.letters.codepage import page
@@ -19,12 +20,14 @@ from roznama.urdu.letters.context import (
     one_of,
     right_of,
 )
-from roznama.urdu.letters.edits import Rewrite, Step
+from roznama.urdu.letters.edits import Correct, Edit, Step
 
 _TO_URDU = bytes.maketrans(a.ASCII_PUNCTUATION.encode(), page(a.URDU_PUNCTUATION))
 _ABBREVIATIONS = frozenset(
     b"Dr Mr Mrs Ms Prof St No Jr Sr Inc Ltd Co vs etc Gen Col Maj Lt".split()
 )
+_ASCII = frozenset(a.ASCII_PUNCTUATION.encode())
+_MARKS = re.compile(rb"[,;?.]+(?: +[,;?.]+)*")
 _BEFORE = CLOSERS | QUOTES | {SPACE}
 _AFTER = OPENERS | QUOTES | {SPACE}
 _LIST_REACH = 60
@@ -33,14 +36,20 @@ _TOKEN_END = re.compile(rb"[A-Za-z0-9.]{1,40}$")
 _LIST_NUMBER = re.compile(b"(?:^|\n) *" + one_of(DIGITS) + b"{1,4}$")
 
 
-def _mark(match: re.Match[bytes]) -> bytes:
-    """A mark, or several with spaces between: they go together, or a second pass would differ."""
-    marks = match.group()
-    return marks.translate(_TO_URDU) if _is_urdu(match.string, *match.span()) else marks
+def _in_urdu(data: bytes) -> Iterator[Edit]:
+    """Marks, several with spaces between as one: or a second pass would see them differently."""
+    urdu = False
+    for match in _MARKS.finditer(data):
+        urdu = _is_urdu(data, *match.span(), after_urdu=urdu)
+        if urdu:
+            yield *match.span(), match.group().translate(_TO_URDU)
 
 
-def _is_urdu(data: bytes, start: int, end: int) -> bool:
-    """Whether the ASCII marks `data[start:end]` punctuate Urdu."""
+def _is_urdu(data: bytes, start: int, end: int, *, after_urdu: bool) -> bool:
+    """Whether the ASCII marks `data[start:end]` punctuate Urdu.
+
+    `after_urdu`: whether the ASCII marks before them did, if only brackets stand between.
+    """
     before = data[start - 1] if start else NEWLINE
     after = data[end] if end < len(data) else NEWLINE
     dot = data[end - 1 : end] == b"."
@@ -49,7 +58,7 @@ def _is_urdu(data: bytes, start: int, end: int) -> bool:
     left = left_of(data, start, _BEFORE)
     if left is None:
         return False
-    if left in URDU or left in STOPS:
+    if left in URDU or left in STOPS or (after_urdu and left in _ASCII):
         return True
     if after in LATIN or after in DIGITS or (dot and _is_part(data, start, end)):
         return False
@@ -85,5 +94,5 @@ def _begins_in_urdu(data: bytes, at: int) -> bool:
     return letter is not None and letter.group()[0] in URDU
 
 
-PUNCTUATION: tuple[Step, ...] = (Rewrite(re.compile(rb"[,;?.]+(?: +[,;?.]+)*"), _mark),)
+PUNCTUATION: tuple[Step, ...] = (Correct(_in_urdu),)
 """From ASCII's marks to Urdu's, by what stands on either side."""
