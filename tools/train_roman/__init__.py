@@ -1,0 +1,1 @@
+"""Learns which letters stand for which in Roman Urdu: `python -m train_roman LEXICON`."""
