@@ -1,12 +1,13 @@
-"""Active cues: somebody نے said, announced; somebody says."""
+"""Active cues: somebody نے said, announced; in the present they are without نے."""
 
 from dataclasses import replace
 
 from roznama.urdu.attribution.lexicon import key_of, word_class
 from roznama.urdu.attribution.matching import Cue, Found
 from roznama.urdu.attribution.passive import passive
-from roznama.urdu.attribution.sentence import PAUSES, QUOTES, REACH, Phrase, Sentence
-from roznama.urdu.attribution.sources import cited, is_medium, is_source, past_fillers
+from roznama.urdu.attribution.present import present
+from roznama.urdu.attribution.sentence import OPENING, PAUSES, QUOTES, REACH, Phrase, Sentence
+from roznama.urdu.attribution.sources import cited, is_medium, is_source
 from roznama.urdu.attribution.speakers import named, phrase_before
 
 _LINK = word_class("link")
@@ -18,10 +19,10 @@ _HOUR = word_class("hour")
 _DOCUMENT = word_class("document")
 _DIRECT = word_class("direct")
 _TRANSITIVE = word_class("transitive")
+_HABIT = word_class("habit")
 _WHILE = key_of("ہوئے")
 _TOLD = (key_of("کہی"), key_of("بتائی"))
 _PLAIN = frozenset({"کہا", "بتایا", "لکھا"})
-_OPENING = QUOTES | {":", "،", "؛", ":-"}
 _AFTER_LINK = 8  # words between "and" and a verb whose subject stands before the "and"
 
 
@@ -31,9 +32,18 @@ def says(s: Sentence, found: Found) -> Cue | None:
         return passive(s, found)
     if found.pattern.form == "imperfective" and s.at(found.end) == _WHILE:
         return _announcing(s, found)
+    if not _HABIT.isdisjoint(found.tail):  # کہا کرتے تھے has no نے
+        return present(s, found)
     if found.pattern.form == "perfective" or not _TRANSITIVE.isdisjoint(found.tail):
         return _ergative(s, found)
-    return _present(s, found)
+    return present(s, found)
+
+
+def deems(s: Sentence, found: Found) -> Cue | None:
+    """A view that is held: ماہرین سمجھتے ہیں کہ, خیال کیا جاتا ہے کہ."""
+    story = found.pattern.form == "perfective" and not found.passive
+    wish = found.passive and found.pattern.keys[0] == "ظاہر"  # خواہش ظاہر کی گئی
+    return says(s, found) if found.linked and not (story or wish) else None
 
 
 def denies(s: Sentence, found: Found) -> Cue | None:
@@ -61,9 +71,12 @@ def _ergative(s: Sentence, found: Found) -> Cue | None:
 
 
 def _points_back(s: Sentence, found: Found) -> bool:
-    """یہ بات X نے کہی: the claim is the sentence before."""
-    told = found.pattern.keys[0] in _TOLD and not found.linked
-    return told and s.keys[s.first : s.first + 2] == ["یہ", "بات"]
+    """یہ بات X نے کہی, X نے یہ بات وہاں کہی: the claim is the sentence before."""
+    if found.pattern.keys[0] not in _TOLD or found.linked:
+        return False
+    agent = _agent(s, found.at)[0]
+    places = (s.first, s.first if agent is None else agent + 1)
+    return any(s.keys[at : at + 2] == ["یہ", "بات"] for at in places)
 
 
 def _agent(s: Sentence, verb: int) -> tuple[int | None, int]:
@@ -95,12 +108,17 @@ def _relay(s: Sentence, agent: int, verb: int) -> tuple[int, tuple[Phrase, ...],
     The members are those whom نے at `agent` names, and the source cited behind it.
     """
     speaker = phrase_before(s.keys, agent, s.first)
+    relaying = speaker is not None and is_medium(s, speaker)
     source = cited(s, agent + 1, verb)
-    if source and not (is_source(s, *source) or (speaker and is_medium(s, speaker))):
+    if source and not (is_source(s, *source) or relaying):
         source = None
+    marker = source[1] if source else agent
+    if speaker and relaying and not source:
+        before = cited(s, s.first, speaker[0])  # ترجمان کے حوالے سے اے ایف پی نے
+        source = before if before and is_source(s, *before) else None
     phrases = [phrase for phrase in (speaker, source and source[0]) if phrase]
     first = min([agent, *(phrase[0] for phrase in phrases)])
-    return first, tuple(named(s.keys, phrase) for phrase in phrases), source[1] if source else agent
+    return first, tuple(named(s.keys, phrase) for phrase in phrases), marker
 
 
 def _with_claim(s: Sentence, found: Found, cue: Cue) -> Cue | None:
@@ -110,7 +128,7 @@ def _with_claim(s: Sentence, found: Found, cue: Cue) -> Cue | None:
     follows = s.at(found.end)
     if found.pattern.kind == "announces" and s.at(found.at - 1) in _GENITIVE:
         return cue_of_noun(s, found, cue, _agent(s, found.at)[1])
-    if follows in _OPENING and s.at(found.end + 1) not in _LINK:
+    if follows in OPENING and (follows in QUOTES or s.at(found.end + 1) not in _LINK):
         return replace(cue, linked=True)
     if found.end == s.last or follows in PAUSES:
         quoted = not QUOTES.isdisjoint(s.keys[max(s.first, cue.first - 2) : cue.first])
@@ -152,21 +170,3 @@ def _announcing(s: Sentence, found: Found) -> Cue | None:
         return None
     first, chain, _ = _relay(s, agent, found.at)
     return cue_of_noun(s, found, Cue(first, start, found.end + 1, chain, "noun"), start)
-
-
-def _calls(found: Found) -> bool:
-    """Whether the verb is one of saying itself, which a quotation may follow."""
-    return found.pattern.keys[0].startswith(("کہ", "بتا", "لکھ", "بول"))
-
-
-def _present(s: Sentence, found: Found) -> Cue | None:
-    """X کہتے ہیں کہ, X کہہ چکے ہیں کہ: the subject stands without a case marker."""
-    end = past_fillers(s, found.at, s.first)
-    if not found.linked and (s.at(found.end) not in _OPENING or not _calls(found)):
-        return None
-    if "ہوں" in found.tail:  # the writer's or a quoted speaker's own view
-        return None
-    speaker = phrase_before(s.keys, end, s.first)
-    if speaker is None or s.keys[end - 1] in _GENITIVE:
-        return None
-    return Cue(speaker[0], end, found.end, (named(s.keys, speaker),), "verb", linked=True)

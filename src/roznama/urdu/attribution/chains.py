@@ -11,6 +11,10 @@ from roznama.urdu.attribution.sentence import QUOTES, Phrase
 _PRONOUN = word_class("pronoun")
 _LINK = word_class("link")
 _FINITE = word_class("finite")
+_INNER = ("تو", "جو")  # behind them a clause is part of the one before
+_ENDING = word_class("copula") | word_class("future") | {"گیا", "گئی", "گئے"}
+_DEPENDENT = word_class("relative") | word_class("myself")
+_SHORTEST = 3  # words of a claim before the next sentence runs into it
 _LONGEST = 8  # members of a relay
 _FILLER = QUOTES | {"،", ":", "؛"}
 
@@ -81,10 +85,19 @@ def _following(words: Words, relay: Relay, cue: Cue, last: int) -> Relay:
 def _is_part(words: Words, relay: Relay, cue: Cue) -> bool:
     """Whether a further speaker is quoted inside the claim of `relay`."""
     linked = relay.cue.linked and words.keys[relay.cue.end : relay.cue.end + 1] == ["کہ"]
+    linked = linked or relay.cue.kind == "according"
     before = words.keys[cue.first - 1]
-    whole = before in _FINITE or before in _FILLER  # a clause ends there, marked or not
+    whole = before in _FILLER  # a clause ends there
     inside = linked and not whole and _limit(words, relay, cue) == relay.limit
-    return inside and bool(cue.chain) and not _is_pronoun(words, cue)
+    return (
+        inside and bool(cue.chain) and not _is_pronoun(words, cue) and not _again(words, relay, cue)
+    )
+
+
+def _again(words: Words, relay: Relay, cue: Cue) -> bool:
+    """Whether a speaker speaks who has a place in the relay already."""
+    members = [words.keys[first:end] for first, end in relay.chain]
+    return any(words.keys[first:end] in members for first, end in cue.chain)
 
 
 def _continues(words: Words, cue: Cue, following: Cue) -> bool:
@@ -103,12 +116,22 @@ def _joined(words: Words, relay: Relay, cue: Cue) -> Relay:
     return Relay(cue, relay.first, relay.chain + cue.chain, relay.limit)
 
 
+def _runs_on(words: Words, relay: Relay, at: int) -> bool:
+    """Whether a sentence begins at `at` that runs into the one before without a mark."""
+    ended = words.keys[at - 1] in _ENDING and at > relay.cue.end + _SHORTEST
+    return ended and words.keys[at] not in _DEPENDENT
+
+
 def _limit(words: Words, relay: Relay, following: Cue) -> int:
     """Where the claim of `relay` ends: the sentence, or a clause with a speaker of its own."""
     at = following.first
     if words.keys[at - 2 : at] == ["جب", "کہ"]:
         at -= 2
+    if _runs_on(words, relay, at):
+        return at
+    if words.keys[at - 2 : at] == ["جس", "پر"] and at - 2 > relay.cue.end:
+        return at - 2  # whereupon somebody else speaks
     while at > relay.cue.end and words.keys[at - 1] in _LINK - {"کہ"}:
         at -= 1
-    own = at < following.first and words.keys[at - 1] in _FINITE
+    own = at < following.first and words.keys[at - 1] in _FINITE and words.keys[at] not in _INNER
     return at if own else relay.limit

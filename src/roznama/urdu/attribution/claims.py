@@ -11,6 +11,7 @@ _PUNCTUATION = frozenset({"،", "؛", ":", "۔", "-", "–", ",", ".", ":-", "�
 _SINGLE = frozenset("‘’'")
 _DOUBLE = QUOTES - _SINGLE
 _INTRODUCING = frozenset({"کہ", ":", "،"})
+_MIND = frozenset({"یاد", "واضح", "خیال"})
 _LONGEST = 300  # words of a claim
 _SENTENCE_ENDS = frozenset({"۔", "؟", "!", "."})
 _LONGEST_QUOTATION = 200  # words; a mark without its fellow must not swallow a story
@@ -35,8 +36,18 @@ def claim_of(
     if quoted:
         return _longer_quotation(words, relay, before, quoted)
     behind = _behind(words, relay)
-    after = bare(words, behind, min(relay.limit, behind + _LONGEST))
+    after = bare(
+        words, behind, _aside_of_writer(words, behind, min(relay.limit, behind + _LONGEST))
+    )
     return after if cue.linked else _longer(words, before, after)
+
+
+def _aside_of_writer(words: Words, first: int, end: int) -> int:
+    """Where the writer takes over in a claim with یاد رہے کہ, or its end."""
+    for at in range(first + 1, end - 1):
+        if words.keys[at + 1] == "رہے" and words.keys[at] in _MIND:
+            return at
+    return end
 
 
 def _behind(words: Words, relay: Relay) -> int:

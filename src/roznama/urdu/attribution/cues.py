@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
-from roznama.urdu.attribution.active import denies, says
+from roznama.urdu.attribution.active import deems, denies, says
+from roznama.urdu.attribution.headlines import captioned
 from roznama.urdu.attribution.lexicon import patterns
 from roznama.urdu.attribution.matching import Cue, Found, match
-from roznama.urdu.attribution.nominal import according, holds
+from roznama.urdu.attribution.nominal import according, hears, holds
 from roznama.urdu.attribution.passive import emerges
 from roznama.urdu.attribution.sentence import Sentence
 
 _READERS: dict[str, Callable[[Sentence, Found], Cue | None]] = {
     "says": says,
     "announces": says,
+    "captioned": captioned,
+    "deemed": deems,
     "denies": denies,
+    "hearsay": hears,
     "emerges": emerges,
     "holds": holds,
     "according": according,

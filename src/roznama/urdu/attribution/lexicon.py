@@ -64,7 +64,7 @@ def patterns() -> dict[str, list[Pattern]]:
 
 
 def _forms(kind: str, keys: list[str]) -> list[Pattern]:
-    if kind not in ("says", "announces", "denies", "emerges"):
+    if kind not in ("says", "announces", "deemed", "denies", "emerges"):
         return [Pattern(tuple(keys), kind, "noun")]
     return [
         Pattern((*keys[:-1], form), kind, name)

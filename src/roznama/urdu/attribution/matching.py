@@ -13,6 +13,10 @@ _NEGATION = word_class("negation")
 _EMPHASIS = (key_of("بھی"), key_of("ہی"))
 _STATES = ((key_of("ہوا"),), (key_of("ہوئی"),))
 _WHILE = key_of("ہوئے")
+_FURTHER = {
+    "perfective": _AUXILIARY | word_class("habit"),
+    "imperfective": _AUXILIARY | word_class("continued"),
+}
 _LONGEST_TAIL = 5  # auxiliaries after a verb
 
 
@@ -62,7 +66,8 @@ def match(s: Sentence, at: int, pattern: Pattern) -> Found | None:
     if pattern.form == "noun":
         return Found(at, end, pattern, (), linked=False)
     tail = end
-    while tail - end < _LONGEST_TAIL and s.at(tail) in _AUXILIARY:
+    further = _FURTHER.get(pattern.form, _AUXILIARY)
+    while tail - end < _LONGEST_TAIL and s.at(tail) in further:
         tail += 1
     words = tuple(s.keys[end:tail])
     if words[:1] in _STATES:  # لکھا ہوا خط: an adjective

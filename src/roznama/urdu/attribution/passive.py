@@ -5,7 +5,7 @@ from dataclasses import replace
 from roznama.urdu.attribution.lexicon import key_of, word_class
 from roznama.urdu.attribution.matching import Cue, Found
 from roznama.urdu.attribution.sentence import QUOTES, Phrase, Sentence
-from roznama.urdu.attribution.sources import cited, issuer, past_fillers, source_before
+from roznama.urdu.attribution.sources import cited, is_medium, issuer, past_fillers, source_before
 from roznama.urdu.attribution.speakers import named, phrase_before
 
 _GENITIVE = word_class("genitive")
@@ -15,7 +15,8 @@ _REPORTING = word_class("reporting") | _DOCUMENT
 _EMPTY = word_class("empty")
 _DIRECT = word_class("direct")
 _LINK = word_class("link")
-_TOLD = (key_of("کہی"), key_of("بتائی"))
+_TOLD = (key_of("کہی"), key_of("بتائی"), key_of("بتایا"))
+_VALUED = word_class("valued")
 _HEARD = (key_of("معلوم"), key_of("انکشاف"))
 _OPENING = QUOTES | {":", ":-"}
 
@@ -31,6 +32,8 @@ def passive(s: Sentence, found: Found) -> Cue | None:
         return replace(cue, kind="previous")
     if found.linked or s.at(found.end) in _OPENING or _goes_on(s, found):
         return replace(cue, linked=True)
+    if found.pattern.keys[0] in _TOLD and (told := _value(s, found, floor)):
+        return told
     if found.pattern.kind != "announces" or s.at(found.at - 1) not in _GENITIVE:
         return None
     return _of_noun(s, found, cue, floor)
@@ -51,6 +54,18 @@ def _goes_on(s: Sentence, found: Found) -> bool:
     told = found.pattern.keys[0] == "بتایا" and len(found.tail) > 1
     direct = found.at == s.first or s.at(found.at - 1) in _DIRECT
     return told and direct and s.last - found.end > 4 and s.at(found.end) not in _LINK
+
+
+def _value(s: Sentence, found: Found, floor: int) -> Cue | None:
+    """رپورٹ میں آگ کی وجہ شارٹ سرکٹ بتائی گئی: the words behind the document are the claim."""
+    for at in range(floor + 1, found.at - 2):
+        if s.keys[at] not in ("میں", "پر") or s.keys[at - 1] not in _PLACE:
+            continue
+        source = source_before(s, at, floor)[0]
+        if source and not _VALUED.isdisjoint(s.keys[at + 1 : found.at - 1]):
+            claim = (at + 1, found.at)
+            return Cue(source[0], found.at, found.end, (named(s.keys, source),), "noun", noun=claim)
+    return None
 
 
 def _of_noun(s: Sentence, found: Found, cue: Cue, floor: int) -> Cue | None:
@@ -83,6 +98,9 @@ def _issues(s: Sentence, marker: int) -> bool:
 def _place(s: Sentence, verb: int, floor: int) -> tuple[Phrase, int] | None:
     """The document or medium in which something was said, as its owner if it has one."""
     end = past_fillers(s, verb, floor) - 1
+    if end >= floor and s.keys[end] in _DOCUMENT:  # رپورٹ کہا گیا ہے: hurried hands drop the میں
+        phrase, start = source_before(s, end + 1, floor)
+        return (phrase, start) if phrase else None
     if end <= floor or s.keys[end] not in ("میں", "سے", "پر") or s.keys[end - 1] not in _PLACE:
         return None
     phrase, start = source_before(s, end, floor)
@@ -104,7 +122,12 @@ def emerges(s: Sentence, found: Found) -> Cue | None:
     """انکشاف ہوا ہے کہ: nobody's act, but a document or a study may be named."""
     if not found.linked or found.pattern.form == "stem":
         return None
-    first, chain, start = _origin(s, found.at, s.clause_start(found.at))
+    floor = s.clause_start(found.at)
+    first, chain, start = _origin(s, found.at, floor)
+    if chain and s.at(first - 1) == "کو":  # جیو نیوز کو ذرائع سے معلوم ہوا ہے
+        told = phrase_before(s.keys, first - 1, floor)
+        if told and is_medium(s, told):
+            first, chain = told[0], (named(s.keys, told), *chain)
     plain = found.pattern.form == "perfective" and found.tail and found.pattern.keys[0] in _HEARD
     if not chain and not plain:  # a story told (گھر گئے تو معلوم ہوا کہ) or a conclusion
         return None

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from roznama.urdu.attribution.lexicon import glued, key_of
+from roznama.urdu.frequency import frequency
 from roznama.urdu.segmentation.tokenizer import tokens
 
 
@@ -32,6 +33,8 @@ class Words:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
+_IN = "میں"
+_SAYING = key_of("کاکہنا")
 _LONGEST = 40  # characters; what is longer is no word of a cue
 
 
@@ -53,5 +56,9 @@ def _parts(word: str) -> tuple[tuple[str, int], ...]:
 def _first_word(key: str) -> str:
     if split := glued().get(key):
         return split[0]
+    if key.endswith(_IN) and not frequency(key) and frequency(key[: -len(_IN)]):
+        return key[: -len(_IN)]  # شومیں
+    if key.endswith(_SAYING):
+        return key[: -len(_SAYING)] or "کا"  # وزیرکاکہنا
     head, yeh, tail = key.partition("ے")
     return head + yeh if head and tail.strip("ںۓ") else key

@@ -14,6 +14,9 @@ QUOTES = frozenset("‘’“”\"'«»") | {"’’", "‘‘", "''"}
 PAUSES = frozenset({"،", "؛", ":", ":-", "۔", "-", "–", ",", "؟", "!", ".", "…"}) | QUOTES
 """Marks at which a clause may end."""
 
+OPENING = QUOTES | {":", "،", "؛", ":-"}
+"""Marks behind which a claim may begin."""
+
 REACH = 40
 """How many words before a verb are looked at for its subject: it bounds the time."""
 

@@ -2,7 +2,12 @@
 
 from roznama.urdu.attribution.lexicon import key_of, patterns, word_class
 from roznama.urdu.attribution.sentence import QUOTES, Phrase, Sentence
-from roznama.urdu.attribution.speakers import is_nominal, outlet_at_end, phrase_before
+from roznama.urdu.attribution.speakers import (
+    aside,
+    is_nominal,
+    outlet_at_end,
+    phrase_before,
+)
 
 _DOCUMENT = word_class("document")
 _MODIFIER = word_class("modifier")
@@ -28,6 +33,8 @@ def source_before(s: Sentence, end: int, floor: int) -> tuple[Phrase | None, int
 
 def _document_owner(keys: list[str], end: int, floor: int) -> int | None:
     """Where the phrase of those who wrote the document before `end` ends, or None."""
+    if end - 1 > floor and keys[end - 1] in QUOTES:  # the title: رپورٹ ’کھیت اور پانی‘
+        end = aside(keys, end, floor)
     if end <= floor or keys[end - 1] not in _DOCUMENT:
         return None
     at = end - 1
@@ -38,6 +45,8 @@ def _document_owner(keys: list[str], end: int, floor: int) -> int | None:
             return at
     if keys[at - 1] == "میں" and outlet_at_end(keys, at - 1, floor):
         return at - 1
+    if keys[at - 1] == "سے" and "جاری" in keys[at:end] and at - 1 > floor:
+        return at - 1 if is_nominal(keys[at - 2]) else issuer(keys, at, floor)
     return issuer(keys, at, floor)
 
 

@@ -14,14 +14,20 @@ _GENITIVE = word_class("genitive")
 _PRONOUN = word_class("pronoun")
 _BEFORE = word_class("before")
 _TITLE = word_class("title")
+_KIND = word_class("kind")
 _PARTICIPLE = word_class("participle")
 _CONJUNCTION = word_class("conjunction")
 _ENDING = word_class("copula") | _CONJUNCTION
+_OCCASION = word_class("occasion")
+_TYING = frozenset({"سے", "پر"})
 _RELATIVE = frozenset({"جو", "جنہوں", "جن", "جنہیں"})
-_STOP_OR_NAME = frozenset({"شام"})  # evening, and Syria right before a postposition
+_STOP_OR_NAME = frozenset({"شام", "ذریعے", "والا", "والوں"})  # Syria, not evening; a source
 _CROSSED = frozenset({"نے", "کو", "مطابق", "بقول"})
-_QUANTITY = (["سے", "زیادہ"], ["سے", key_of("زائد")], ["کے", "قریب"], ["کے", "لگ", key_of("بھگ")])
-_CLOSING = {"’": "‘’", "‘": "’‘", "”": "“", '"': '"', "'": "'", "’’": "‘‘", "‘‘": "’’", ")": "("}
+_QUANTITY = (
+    *(["بہت", "سے"], ["بہت", "سی"], ["سے", "زیادہ"], ["سے", key_of("زائد")]),
+    *(["کے", "قریب"], ["کے", "لگ", key_of("بھگ")]),
+)
+_CLOSING = {"’": "‘’'", "‘": "’‘", "”": "“", '"': '"', "'": "'‘’", "’’": "‘‘", "‘‘": "’’", ")": "("}
 _LETTERS = frozenset(key_of(name) for name in LETTER_NAMES) - {"سے"}
 _NO_NAME = _GENITIVE | {"(", "اور", "و"}
 
@@ -63,7 +69,7 @@ def _reached(keys: list[str], end: int, floor: int) -> int:
 
 
 def _is_pronoun(keys: list[str], at: int, floor: int) -> bool:
-    name = keys[at] == "ان" and at > floor and keys[at - 1] == "جونگ"  # Kim Jong Un
+    name = keys[at] == "ان" and at > floor and keys[at - 1] in ("جونگ", "-")  # Kim Jong Un
     return keys[at] in _PRONOUN and not name
 
 
@@ -71,7 +77,7 @@ def _step(keys: list[str], at: int, floor: int) -> int:
     """Where the phrase that begins at `at` begins with one more word; `at` if it ends here."""
     key = keys[at - 1]
     if key in _CLOSING:
-        return _aside(keys, at, floor)
+        return aside(keys, at, floor)
     if key == "اور":
         joined = at - 1 > floor and is_nominal(keys[at - 2]) and keys[at - 2] not in _GENITIVE
         return at - 1 if joined else at
@@ -92,7 +98,7 @@ def _in_initials(keys: list[str], at: int) -> bool:
     return keys[at] in _LETTERS and not _LETTERS.isdisjoint(beside)
 
 
-def _aside(keys: list[str], at: int, floor: int) -> int:
+def aside(keys: list[str], at: int, floor: int) -> int:
     """Where the brackets or quotation marks open that close before `at`."""
     openers = _CLOSING[keys[at - 1]]
     for start in range(at - 2, max(floor, at - 2 - _LONGEST_ASIDE) - 1, -1):
@@ -109,7 +115,15 @@ def _trimmed(keys: list[str], first: int, end: int) -> int:
         first += 1
     if keys[first : first + 2] == ["یہ", "بات"] and first + 2 < end:
         return first + 2
+    if _opens_occasion(keys, first, end):
+        return first + 1
     return first
+
+
+def _opens_occasion(keys: list[str], first: int, end: int) -> bool:
+    """Whether the word is an occasion before the phrase: دوران انٹرویو گلوکار نے."""
+    during = first > 0 and keys[first - 1] == "دوران" and keys[first] in _OCCASION
+    return during and first + 1 < end and keys[first + 1] not in _GENITIVE
 
 
 def _is_mark(key: str) -> bool:
@@ -121,11 +135,13 @@ def _with_participle(keys: list[str], first: int, end: int, floor: int) -> int:
 
     زخمی ہونے والے ایک شخص, بعد میں جاری ہونے والے بیان.
     """
-    if first <= floor or keys[first - 1] not in _PARTICIPLE or end - first > _LONGEST:
+    inside = first + 1 < end and keys[first] in _PARTICIPLE and keys[first - 1] in _TYING
+    noun = first + inside  # in فالج سے متاثرہ افراد the participle counts as a noun
+    if noun <= floor + inside or keys[noun - 1] not in _PARTICIPLE or end - noun > _LONGEST:
         return first
-    for at in range(first - 1, max(floor, first - 1 - _LONGEST_PARTICIPLE) - 1, -1):
+    for at in range(noun - 1, max(floor, noun - 1 - _LONGEST_PARTICIPLE) - 1, -1):
         if at == floor or keys[at - 1] in PAUSES or keys[at - 1] in _ENDING:
-            return _trimmed(keys, at, first)
+            return _trimmed(keys, at, noun)
         if keys[at - 1] in _CROSSED:
             break
     return first
@@ -147,7 +163,10 @@ def named(keys: list[str], phrase: Phrase) -> Phrase:
     first, end = phrase
     known = outlet_at_end(keys, end, first)
     for at in range(min(end - 2, end - known - 1), first - 1, -1):
-        if keys[at] in _TITLE and (keys[at + 1] not in _NO_NAME or at + 1 == end - known):
+        joined = "اور" in keys[first:at]  # رائٹرز اور خبر رساں ادارے اے ایف پی
+        is_last = bool(known) and at + 1 == end - known
+        title = keys[at] in _TITLE and (keys[at + 1] not in _NO_NAME or is_last)
+        if not joined and (title or (is_last and keys[at] in _KIND)):
             first = at + 1
             break
     if end - first > 2 and keys[first] in QUOTES and keys[end - 1] in QUOTES:
