@@ -3,10 +3,9 @@
 import time
 from collections.abc import Iterator
 
-from roznama.urdu.spelling.variants import spelling_variants
-
 from bench_urdu.data import DATA, gold, read_jsonl
 from roznama.urdu.spelling.misspellings import misspellings
+from roznama.urdu.spelling.variants import spelling_variants
 
 Row = tuple[str, str, str]
 Tally = list[set[str]]  # for each text: told and right, told, to be told

@@ -24,7 +24,13 @@ def plain(text: str) -> str:
 @cache
 def names() -> frozenset[str]:
     """Names of people and places, each part of them alone."""
-    return _listed("names_people") | _listed("names_places")
+    return _people() | places()
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places, each part of them alone."""
+    return _listed("names_places")
 
 
 @cache
@@ -41,7 +47,8 @@ def is_people_name(word: str) -> bool:
 def listed_words() -> frozenset[str]:
     """The words written down for the engine: its lexicon, names and Roman Urdu's Urdu side."""
     roman = " ".join(row[0] for row in rows("roman"))
-    return _listed("lexicon_words") | names() | frozenset(plain(roman).split())
+    in_use = _listed("names_variants") | _listed("spelling_variants")
+    return _listed("lexicon_words") | names() | in_use | frozenset(plain(roman).split())
 
 
 @cache

@@ -1,5 +1,6 @@
 """Places: where each spelling of a text stands, alone or as two words, and beside what."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -10,6 +11,10 @@ from roznama.urdu.spelling.wording import Word
 _SHORTEST_TELLING = 3  # letters
 _SHORT = 4  # a word with fewer letters is compared only beside the same telling word
 _TELLING_NAME = 2e-5  # a name so rare tells who is named
+_REACH = 5  # words within which اور may join two names with their titles and surnames
+_APART = 2  # words between two names that are not told as a list
+_AND = frozenset({"اور", "یا", "جبکہ"})
+_ENOUGH = 200  # places of one spelling that are looked at
 _TELLING_WORD = 5e-6  # as does any word so rare
 
 
@@ -21,6 +26,11 @@ class Places:
     at: list[int] = field(default_factory=list)
     before: set[str] = field(default_factory=set)
     after: set[str] = field(default_factory=set)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the text tells anything of the spelling: it comes again or beside a name."""
+        return len(self.at) > 1 or bool(self.before or self.after)
 
     def shares_neighbor(self, other: "Places") -> bool:
         """Whether a telling word stands on the same side of both."""
@@ -60,6 +70,21 @@ def _add(places: Places, words: list[Word], at: int) -> None:
         places.before.add(words[at - 1].form)
     if after < len(words) and words[after].follows and is_telling(words[after].form):
         places.after.add(words[after].form)
+
+
+def are_told_together(words: list[Word], one: Places, other: Places) -> bool:
+    """Whether the two stand side by side or joined by a word like اور: two names for two people."""
+    two = other.at[:_ENOUGH]
+    for at in one.at[:_ENOUGH]:
+        near = two[bisect_left(two, at - _REACH) : bisect_right(two, at + _REACH)]
+        if any(_are_joined(words, *sorted((at, place))) for place in near):
+            return True
+    return False
+
+
+def _are_joined(words: list[Word], first: int, last: int) -> bool:
+    between = words[first + 1 : last]
+    return len(between) < _APART or any(word.form in _AND for word in between)
 
 
 def is_telling(form: str) -> bool:

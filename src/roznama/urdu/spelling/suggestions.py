@@ -50,8 +50,7 @@ def suggestions(word: str) -> list[Suggestion]:
     """
     shape = _likely_slip(word)
     found = [
-        Suggestion(near, _weight(near) - _cost(word, near) + shape)
-        for near in _index().of(word)
+        Suggestion(near, _weight(near) - _cost(word, near) + shape) for near in _index().of(word)
     ]
     return sorted(found, key=lambda one: -one.score)
 

@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from roznama.urdu.spelling.name_marks import is_one_end, is_one_part
 from roznama.urdu.spelling.pairing import alike_pairs
 from roznama.urdu.spelling.places import Places, pair_places, places_of, short_places
 from roznama.urdu.spelling.wording import Word, words_of
 
 Span = tuple[int, int]
+Run = tuple[int, int]  # the numbers of the first word and of the one behind the last
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def spelling_variants(text: str) -> list[VariantGroup]:
     """
     words = words_of(text)
     singles, pairs, shorts = places_of(words), pair_places(words), short_places(words)
-    links = alike_pairs(singles, pairs, shorts)
+    links = alike_pairs(words, singles, pairs, shorts)
     places = {**shorts, **pairs, **singles}
     found = [_group(words, [places[form] for form in forms]) for forms in _connected(links)]
     return sorted(found, key=lambda group: min(v.spans[0] for v in group.variants))
@@ -63,11 +65,23 @@ def _connected(links: list[tuple[str, str]]) -> list[list[str]]:
 
 
 def _group(words: list[Word], spellings: list[Places]) -> VariantGroup:
-    variants = [_variant(words, places) for places in spellings]
+    runs = [[(at, at + places.size) for at in places.at] for places in spellings]
+    variants = [_variant(words, spans) for spans in _whole_names(words, runs)]
     return VariantGroup(tuple(sorted(variants, key=lambda v: (-v.count, v.spans[0]))))
 
 
-def _variant(words: list[Word], places: Places) -> Variant:
-    runs = [words[at : at + places.size] for at in places.at]
-    printed = Counter(" ".join(word.house for word in run) for run in runs)
-    return Variant(printed.most_common(1)[0][0], tuple((r[0].start, r[-1].end) for r in runs))
+def _whole_names(words: list[Word], runs: list[list[Run]]) -> list[list[Run]]:
+    """The runs with the other word of the name, where it has one: یاہو behind نیتن."""
+    every = [run for spans in runs for run in spans]
+    if is_one_part((words[first - 1].form if words[first].follows else "") for first, _ in every):
+        return [[(first - 1, last) for first, last in spans] for spans in runs]
+    after = (words[last] if last < len(words) else None for _, last in every)
+    if is_one_end(word.form if word and word.follows else "" for word in after):
+        return [[(first, last + 1) for first, last in spans] for spans in runs]
+    return runs
+
+
+def _variant(words: list[Word], runs: list[Run]) -> Variant:
+    printed = Counter(" ".join(word.house for word in words[slice(*run)]) for run in runs)
+    spans = tuple((words[first].start, words[last - 1].end) for first, last in runs)
+    return Variant(printed.most_common(1)[0][0], spans)
