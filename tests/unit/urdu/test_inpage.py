@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from roznama.urdu.inpage.codes import WRITTEN
 from roznama.urdu.inpage.decoding import InPageText, decode_inpage, read_inpage
 from roznama.urdu.inpage.encoding import encode_inpage
-from roznama.urdu.inpage.errors import InPageError
+from roznama.urdu.inpage.errors import InpageError
 from roznama.urdu.tables import rows
 
 from .ole import SECTOR, ole_file
@@ -139,7 +139,7 @@ def test_a_document_of_version_3() -> None:
     data = stream3(text, [6, 2 * len(text) - 6])
     assert decode_inpage(ole_file({"InPage300": data})) == "آج\nکل 12"
     assert decode_inpage(data) == "آج\nکل 12"
-    with pytest.raises(InPageError, match="InPage 3"):
+    with pytest.raises(InpageError, match="InPage 3"):
         decode_inpage(ole_file({"InPage300": b"\1" * 5000}))
 
 
@@ -155,7 +155,7 @@ def test_a_document_of_version_3() -> None:
     ],
 )
 def test_what_is_no_inpage_text(data: bytes, reason: str) -> None:
-    with pytest.raises(InPageError, match=reason) as raised:
+    with pytest.raises(InpageError, match=reason) as raised:
         decode_inpage(data)
     assert "\n" not in str(raised.value)
 
@@ -166,7 +166,7 @@ def test_a_stream_in_a_circle_fills_no_memory() -> None:
     file[size : size + 8] = (2**32 - 1).to_bytes(8, "little")
     table = int.from_bytes(file[0x4C:0x50], "little") + 1
     file[table * SECTOR + 4 * start : table * SECTOR + 4 * start + 4] = b"\1\0\0\0"
-    with pytest.raises(InPageError, match="damaged"):
+    with pytest.raises(InpageError, match="damaged"):
         decode_inpage(bytes(file))
 
 
@@ -215,7 +215,7 @@ def test_numbers_are_written_from_the_right(number: str, codes: str) -> None:
 
 @pytest.mark.parametrize("sign", ["م\U0001f600", "\r", "ך", "\0", "\ud800", "\ufffd"])
 def test_a_character_that_inpage_lacks_is_named(sign: str) -> None:
-    with pytest.raises(InPageError, match=f"U\\+{ord(sign[-1]):04X}"):
+    with pytest.raises(InpageError, match=f"U\\+{ord(sign[-1]):04X}"):
         encode_inpage("نیا " + sign)
 
 
@@ -224,7 +224,7 @@ def test_a_character_that_inpage_lacks_is_named(sign: str) -> None:
 def test_any_bytes_give_text_or_inpage_error(data: bytes) -> None:
     try:
         text = decode_inpage(data)
-    except InPageError:
+    except InpageError:
         return
     text.encode("utf-8")
 
@@ -244,7 +244,7 @@ def test_damaged_documents_give_text_or_inpage_error(seed: int, flips: int) -> N
     damaged = bytearray(source)
     for _ in range(flips):
         damaged[chance.randrange(chance.choice([512, len(damaged)]))] ^= 1 << chance.randrange(8)
-    with suppress(InPageError):
+    with suppress(InpageError):
         decode_inpage(bytes(damaged[: chance.randrange(len(damaged))] if seed % 2 else damaged))
 
 
@@ -255,7 +255,7 @@ def test_damaged_documents_give_text_or_inpage_error(seed: int, flips: int) -> N
 def test_time_is_linear(unit: bytes) -> None:
     data = unit * (1_000_000 // len(unit))
     started = time.perf_counter()
-    with suppress(InPageError):
+    with suppress(InpageError):
         decode_inpage(data)
     assert time.perf_counter() - started < 5
 

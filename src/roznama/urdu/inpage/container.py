@@ -5,7 +5,7 @@ import re
 
 import olefile
 
-from roznama.urdu.inpage.errors import InPageError
+from roznama.urdu.inpage.errors import InpageError
 
 OLE_SIGNATURE = olefile.MAGIC
 
@@ -25,8 +25,8 @@ def text_stream(file: bytes) -> tuple[int, bytes]:
                 _check_sizes(ole, names[-1], len(file))
                 return int(names[-1][-3]), ole.openstream(names[-1]).read()
     except Exception as error:  # olefile lets errors of many kinds out on damaged files
-        raise InPageError("The OLE file is damaged and cannot be read") from error
-    raise InPageError("The OLE file holds no InPage document: it has no stream InPage100 to 300")
+        raise InpageError("The OLE file is damaged and cannot be read") from error
+    raise InpageError("The OLE file holds no InPage document: it has no stream InPage100 to 300")
 
 
 def _check_header(file: bytes) -> None:
@@ -34,7 +34,7 @@ def _check_header(file: bytes) -> None:
     shift = int.from_bytes(file[_SECTOR_SHIFT], "little")
     sectors = int.from_bytes(file[_FAT_SECTORS], "little")
     if len(file) < _HEADER or shift not in (9, 12) or sectors << shift > len(file):
-        raise InPageError("The OLE file is damaged: its header does not fit its size")
+        raise InpageError("The OLE file is damaged: its header does not fit its size")
 
 
 def _check_sizes(ole: olefile.OleFileIO, name: str, limit: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roznama.urdu.inpage.codes import BREAK, LATIN_TABLE, UNKNOWN, URDU_TABLE
 from roznama.urdu.inpage.container import OLE_SIGNATURE, text_stream
 from roznama.urdu.inpage.context import in_context
-from roznama.urdu.inpage.errors import InPageError
+from roznama.urdu.inpage.errors import InpageError
 from roznama.urdu.inpage.stream import has_story, paragraphs
 from roznama.urdu.inpage.stream3 import has_text3, text3
 
@@ -34,7 +34,7 @@ def decode_inpage(data: bytes) -> str:
 
     `data` is an .INP document (OLE), the stream in it, or text as on InPage's clipboard (0x04
     and a code for each Urdu character). U+FFFD stands for a code that nobody has explained;
-    `read_inpage` counts them. Raises InPageError for empty data, for an OLE file that is damaged
+    `read_inpage` counts them. Raises InpageError for empty data, for an OLE file that is damaged
     or no InPage document, and for a document without text. Linear in time and memory.
     """
     return read_inpage(data).text
@@ -43,7 +43,7 @@ def decode_inpage(data: bytes) -> str:
 def read_inpage(data: bytes) -> InPageText:
     """The text of InPage's `data`, as `decode_inpage` gives it, and its unknown codes."""
     if not data:
-        raise InPageError("There is nothing to read: no bytes at all")
+        raise InpageError("There is nothing to read: no bytes at all")
     if data.startswith(OLE_SIGNATURE):
         version, stream = text_stream(data)
         if version >= _UTF16_SINCE:
@@ -59,7 +59,7 @@ def read_inpage(data: bytes) -> InPageText:
 def _document(stream: bytes) -> InPageText:
     found = paragraphs(stream)
     if not found:
-        raise InPageError("The InPage document holds no text")
+        raise InpageError("The InPage document holds no text")
     return _decoded(b"\r".join(found))
 
 

@@ -5,7 +5,7 @@ import re
 from roznama.urdu.inpage.codes import BREAK, LETTERS, MARKS, WRITTEN
 from roznama.urdu.inpage.context import stored_numbers
 from roznama.urdu.inpage.decoding import decode_inpage
-from roznama.urdu.inpage.errors import InPageError
+from roznama.urdu.inpage.errors import InpageError
 
 _BREAK = BREAK.encode("ascii")
 _BYTES = WRITTEN | {BREAK: _BREAK}
@@ -25,12 +25,12 @@ def encode_inpage(text: str) -> bytes:
 
     Letters are written the way they are typed (آ as alef and madda). A control byte (0x1F) is
     put between characters that decoding would otherwise change, as in ءا or 'ا' + U+0653. An
-    empty text is that byte alone. Raises InPageError for the first character that InPage lacks,
+    empty text is that byte alone. Raises InpageError for the first character that InPage lacks,
     among them CR: lines end in LF here.
     """
     for sign in text:
         if sign not in WRITTEN:
-            raise InPageError(f"InPage has no code for {sign!r} (U+{ord(sign):04X})")
+            raise InpageError(f"InPage has no code for {sign!r} (U+{ord(sign):04X})")
     if not text:
         return _BREAK
     data = _typed(text)

@@ -9,7 +9,7 @@ the description only. What does not fit the description is refused.
 import re
 import unicodedata
 
-from roznama.urdu.inpage.errors import InPageError
+from roznama.urdu.inpage.errors import InpageError
 
 MARK = bytes.fromhex("ffffffff 0d00")
 """Between the list of spans and the text, at an even place."""
@@ -23,12 +23,12 @@ _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f~]")
 
 
 def text3(stream: bytes) -> str:
-    """The text of an InPage300 stream, a line for each paragraph; InPageError if there is none."""
+    """The text of an InPage300 stream, a line for each paragraph; InpageError if there is none."""
     mark = _mark(stream)
     size = _text_size(stream, mark) if mark != -1 else 0
     begin = mark + len(MARK)
     if not size or begin + size > len(stream):
-        raise InPageError("The InPage 3 stream does not hold its text where it is known to be")
+        raise InpageError("The InPage 3 stream does not hold its text where it is known to be")
     text = stream[begin : begin + size].decode("utf-16-le", "replace")
     return unicodedata.normalize("NFC", _without_records(text).replace("\r", "\n")).strip("\n")
 
