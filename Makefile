@@ -60,7 +60,7 @@ bench-import: .venv/.dev ## Measure how cleanly other sites' pages are read (nee
 bench-page: .venv/.dev catalogs ## Measure an article page on a slow phone
 	$(BIN)/python tools/bench_page.py
 
-bench-urdu: .venv/.dev ## Measure the language engine (DATA=folder for the public sets)
+bench-urdu: .venv/.dev .venv-peers/.built ## Measure the language engine (DATA=folder for the public sets)
 	cd tools && ../$(BIN)/python -m bench_urdu
 
 fonts: .venv/.dev ## Cut the Nastaliq font again (SOURCE="REGULAR.ttf BOLD.ttf")
@@ -83,6 +83,11 @@ clean: ## Remove the virtual environment and caches; the paper's data in var/ st
 .venv/.run: .venv/bin/python requirements/run.txt pyproject.toml
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv-peers/.built: requirements/peers.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/peers.txt
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt

@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 
 PARTS = (
-    "normalization", "segmentation", "stemming", "roman", "inpage", "attribution", "variants",
+    "normalization", "segmentation", "stemming", "roman", "inpage", "attribution", "variants", "madda", "peers",
 )  # fmt: skip
 
 

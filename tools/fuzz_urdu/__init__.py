@@ -1,0 +1,1 @@
+"""Feeds the language engine inputs that nobody would write: `python -m fuzz_urdu`."""
