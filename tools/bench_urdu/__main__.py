@@ -4,7 +4,8 @@ import sys
 from importlib import import_module
 
 PARTS = (
-    "normalization", "segmentation", "stemming", "roman", "inpage", "attribution", "variants", "madda", "peers",
+    "normalization", "segmentation", "stemming", "roman", "inpage", "attribution", "variants",
+    "madda", "peers",
 )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ def main() -> int:
     start = time.monotonic()
     failures: list[Failure] = []
     with get_context("spawn").Pool(_PROCESSES) as pool:
-        failures += _inputs(pool, options.count, options.seed)
-        failures += [] if options.no_giants else _giants(pool)
+        failures += _inputs(pool, options.count, options.seed, options.only)
+        failures += [] if options.no_giants else _giants(pool, options.only)
     _print_failures(failures)
     print(f"{len(failures)} failures, {time.monotonic() - start:.0f} seconds")
     return bool(failures)
@@ -30,27 +30,18 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="fuzz_urdu", description=__doc__)
     parser.add_argument("count", nargs="?", type=int, default=1_000_000, help="inputs in all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", action="append", help="this function (may be repeated)")
+    parser.add_argument(
+        "--only", action="append", metavar="NAME", help="this function (may be repeated)"
+    )
     parser.add_argument("--no-giants", action="store_true", help="leave the giant inputs out")
-    options = parser.parse_args()
-    if options.only:
-        _keep(options.only)
-    return options
+    return parser.parse_args()
 
 
-def _keep(names: list[str]) -> None:
-    """Leave only the functions of these names to be run."""
-    left = {name: share for name, share in shares().items() if name in names}
-    total = sum(left.values())
-    shares().clear()
-    shares().update({name: share / total for name, share in left.items()})
-
-
-def _inputs(pool: Pool, count: int, seed: int) -> list[Failure]:
+def _inputs(pool: Pool, count: int, seed: int, only: list[str] | None) -> list[Failure]:
     sorts = functions()
     jobs = [
         (name, sorts[name], min(CHUNK, number - done), f"{seed}/{name}/{done}")
-        for name, share in shares().items()
+        for name, share in shares(only).items()
         for number in (max(1, round(count * share)),)
         for done in range(0, number, CHUNK)
     ]
@@ -65,12 +56,11 @@ def _inputs(pool: Pool, count: int, seed: int) -> list[Failure]:
     return failures
 
 
-def _giants(pool: Pool) -> list[Failure]:
-    sorts = {name: sort for name, sort in functions().items() if name in shares()}
+def _giants(pool: Pool, only: list[str] | None) -> list[Failure]:
     jobs = [
         (name, sort, unit)
-        for name, sort in sorts.items()
-        if sort in ("str", "latin", "bytes")
+        for name, sort in functions().items()
+        if sort in ("str", "latin", "bytes") and (not only or name in only)
         for unit in UNITS
     ]
     results = list(pool.imap_unordered(giant, jobs))

@@ -81,7 +81,11 @@ _PIECES = [
     "کم جونگ ان",
     "آئی ایم ایف",
 ]
-_LATIN_PIECES = ["wazir", "e", "azam", "ul", "ud", "din", "mulk", "kya", "khabar", "lahore", "main", "hain", "chh", "kh", "gh", "aa", "ee", "oo", "nn", "q", "x", "sh", "tt", "'", "-", " ", "  ", "’", "ā", "ḍ", "Pakistan", "ZZZ", "imran khan", "baitul maqdis", "0", "1", "."]  # fmt: skip
+_LATIN_PIECES = [
+    "wazir", "e", "azam", "ul", "ud", "din", "mulk", "kya", "khabar", "lahore", "main", "hain",
+    "chh", "kh", "gh", "aa", "ee", "oo", "nn", "q", "x", "sh", "tt", "'", "-", " ", "  ", "’",
+    "ā", "ḍ", "Pakistan", "ZZZ", "imran khan", "baitul maqdis", "0", "1", ".",
+]  # fmt: skip
 
 
 @cache
