@@ -141,6 +141,14 @@ def test_spans_are_pieces_of_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["')“کےمطابق", "\u034f“کاکہنا ہے👧", 'ـ"کاکہنا ہے‹', "👧''کاکہنا ہے👨"]
+)
+def test_quotation_marks_without_their_other_half(text: str) -> None:
+    for found in attributions(text):
+        assert all(span.text for span in (found.claim, found.cue, *found.chain))
+
+
+@pytest.mark.parametrize(
     "piece", ["ا", "کہا ", "نے کہا کہ ", "کے مطابق ", "“", "ذرائع ", "\ud800", "۔"]
 )
 def test_a_long_text_of_one_piece(piece: str) -> None:

@@ -49,6 +49,11 @@ def test_fold(written: str, folded: str) -> None:
     assert fold(written) == folded
 
 
+@pytest.mark.parametrize("text", ["ß\u200c", "ۆ\fکےلئے", "n\xad\u0301"])
+def test_a_mark_or_joiner_behind_other_scripts_folds_stably(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
 @given(ARABIC_TEXT)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

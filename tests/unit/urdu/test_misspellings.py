@@ -99,6 +99,8 @@ def test_time_grows_with_the_length_only(make) -> None:
     assert large < 40 * small + 0.5
 
 
-@pytest.mark.parametrize("text", ["ا" * 200_000, "اب" * 100_000, "\ud800" * 1000, "َ" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["ا" * 200_000, "اب" * 100_000, "\ud800" * 1000, "َ" * 100_000, "\U0001d162"]
+)
 def test_no_text_is_too_odd(text: str) -> None:
     assert misspellings(text) == []

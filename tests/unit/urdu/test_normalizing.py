@@ -25,6 +25,21 @@ def test_gold(written: str, house: str, what: str) -> None:
     assert normalize(house) == house, what
 
 
+ODD = (
+    "\u0623\u0674", "\u06be\u0674", "\u06be\u0621", "\u0622\u0655", "\u0625\u06e4",
+    "\ufeea\u0621", "@\xad\u0637\u200d", "\ufb31", "\u0674\u0654", "e\xad\u0301",
+)  # fmt: skip
+"""Hamza and madda doubled or on the wrong letter, and signs that hide what they stand between."""
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_are_settled_too(text: str) -> None:
+    house, origins = normalize_with_map(text)
+    assert house == normalize(text) == normalize(house)
+    assert unicodedata.is_normalized("NFC", house)
+    assert len(origins) == len(house)
+
+
 @settings(derandomize=True)
 @given(TEXTS)
 def test_a_second_time_changes_nothing(text: str) -> None:

@@ -48,6 +48,10 @@ def test_stemming_is_total_and_stays_in_search_form(text: str) -> None:
         assert not any(character.isspace() for character in term)
 
 
+def test_a_mark_alone_is_no_term() -> None:
+    assert search_terms("ـ\u0301") == []
+
+
 @given(st.text())
 def test_how_a_text_is_written_makes_no_difference(text: str) -> None:
     assert search_terms(fold(text)) == search_terms(text)

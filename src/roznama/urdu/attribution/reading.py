@@ -24,6 +24,8 @@ class Words:
     def _add(self, word: str, start: int, end: int) -> None:
         parts = _parts(word) if len(word) <= _LONGEST else ((word[:_LONGEST], len(word)),)
         for key, reach in parts:
+            if not key:  # a tatweel by itself
+                continue
             self.keys.append(key)
             self.starts.append(start)
             self.ends.append(start := min(end, self.starts[-1] + reach))

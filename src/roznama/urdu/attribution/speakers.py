@@ -27,7 +27,11 @@ _QUANTITY = (
     *(["بہت", "سے"], ["بہت", "سی"], ["سے", "زیادہ"], ["سے", key_of("زائد")]),
     *(["کے", "قریب"], ["کے", "لگ", key_of("بھگ")]),
 )
-_CLOSING = {"’": "‘’'", "‘": "’‘", "”": "“", '"': '"', "'": "'‘’", "’’": "‘‘", "‘‘": "’’", ")": "("}
+_CLOSING: dict[str, tuple[str, ...]] = {
+    "’": ("‘", "’", "'"), "‘": ("’", "‘"), "”": ("“",), '"': ('"',), "'": ("'", "‘", "’"),
+    "’’": ("‘‘",), "‘‘": ("’’",), "''": ("''",), ")": ("(",),
+}  # fmt: skip
+"""What closes words said aside, and what can have opened them; two single marks are a double."""
 _LETTERS = frozenset(key_of(name) for name in LETTER_NAMES) - {"سے"}
 _NO_NAME = _GENITIVE | {"(", "اور", "و"}
 
@@ -100,7 +104,7 @@ def _in_initials(keys: list[str], at: int) -> bool:
 
 def aside(keys: list[str], at: int, floor: int) -> int:
     """Where the brackets or quotation marks open that close before `at`."""
-    openers = _CLOSING[keys[at - 1]]
+    openers = _CLOSING.get(keys[at - 1], ())  # a sentence can end in an opening mark
     for start in range(at - 2, max(floor, at - 2 - _LONGEST_ASIDE) - 1, -1):
         if keys[start] in openers:
             return start

@@ -62,10 +62,27 @@ def shape_table(**classes: bytes) -> bytes:
     return bytes(codes)
 
 
+_ALIFS, _BELOW = frozenset(page(one) for one in "اآأإ"), page(a.HAMZA_BELOW)
+_SINGLE = a.HAMZA_ABOVE + a.HAMZA_BELOW + a.MADDA + a.SMALL_MADDA
+
+
+def _once(marks: str) -> str:
+    for mark in _SINGLE:
+        if marks.count(mark) > 1:
+            marks = mark + marks.replace(mark, "")
+    return marks
+
+
 def _in_order(match: re.Match[bytes]) -> bytes:
-    """A letter and its marks, these in canonical order and joined to it where they can be."""
+    """A letter and its marks, these in canonical order and joined to it where they can be.
+
+    Hamza and madda once only: what is typed twice is one sign, and on an alif with a madda a
+    hamza below is as little Urdu's as it is alone.
+    """
     letter = match[1]
-    marks = [page(mark) for mark in sorted(decode(match[2]), key=unicodedata.combining)]
+    marks = [page(mark) for mark in sorted(_once(decode(match[2])), key=unicodedata.combining)]
+    if letter in _ALIFS and _BELOW in marks:
+        marks.remove(_BELOW)
     for mark in marks:
         if one := _COMPOSITES.get(letter + mark):
             marks.remove(mark)
@@ -92,6 +109,9 @@ COMPOSING: tuple[Step, ...] = (
         _in_order,
         shape=(shape_table(m=page(a.PAGE_MARKS)), b"mm"),
     ),
+    *(Replace(page(alif + a.HAMZA_BELOW), page(alif)) for alif in "آأ"),
+    *(Replace(page(one + a.HAMZA_ABOVE), page(one)) for one in "أؤئۂ"),
+    Replace(page("آ" + a.MADDA), page("آ")),
     Replace(page("ۓ"), page("ئے")),
     *(Replace(pair, one) for pair, one in _COMPOSITES.items()),
     Replace(page("ۓ"), page("ئے")),
@@ -100,6 +120,10 @@ COMPOSING: tuple[Step, ...] = (
     Rewrite(
         re.compile(page("أ") + b"(?<!" + IN_WORD + page("أ") + b")"), page("ا"), needs=(page("أ"),)
     ),
-    Rewrite(re.compile(page("ہء") + WORD_END), page("ۂ"), needs=(page("ہء"),)),
+    Rewrite(
+        re.compile(page("[ہهھ]ء") + WORD_END),
+        page("ۂ"),
+        needs=tuple(page(heh + "ء") for heh in "ہهھ"),
+    ),
 )
 """From any spelling of a letter to Urdu's one; heh, which needs its neighbors, comes after."""

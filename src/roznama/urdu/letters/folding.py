@@ -46,11 +46,25 @@ def fold(text: str) -> str:
     data = encode(text)
     if data is not None:
         return restore(b" ".join(run(FOLDING, data).split()), [])
-    return _fold_foreign(strip_marks(unfold(unicodedata.normalize("NFC", text))))
+    plain = strip_marks(unfold(unicodedata.normalize("NFC", " ".join(text.split()))))
+    folded, sure = _fold_foreign(plain)
+    for _ in range(_PASSES):
+        if sure:
+            break
+        before = folded
+        folded, sure = _fold_foreign(folded)
+        sure = sure or folded == before
+    return folded
 
 
-def _fold_foreign(text: str) -> str:
-    """`fold` for a text with characters that the code page lacks."""
+_PASSES = 8  # two are enough for any text that somebody wrote
+
+
+def _fold_foreign(text: str) -> tuple[str, bool]:
+    """`fold` for a text with characters that the code page lacks, and whether it is final.
+
+    A foreign mark comes to sit on another letter when what stood between them goes.
+    """
     pieces, runs, done = [], [], 0
     for start, end in opaque_runs(text, addresses=False):
         pieces += [encode(text[done:start]) or b"", placeholder(text[start:end])]
@@ -58,12 +72,19 @@ def _fold_foreign(text: str) -> str:
         done = end
     pieces.append(encode(text[done:]) or b"")
     folded = restore(run(FOLDING, b"".join(pieces)), runs)
-    return " ".join(folded.split())
+    marked = any(unicodedata.category(sign)[0] == "M" for one in runs for sign in one)
+    return " ".join(folded.split()), not marked
 
 
 def _folded_run(foreign: str) -> str:
     bare = strip_marks(_DIGITS.sub(_ascii, unicodedata.normalize("NFC", foreign).casefold()))
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", bare.translate(_IN_RUN))
+
+
+_IN_RUN = str.maketrans(
+    {pair[0]: pair[1] for pair in (*_ONE_LETTER, *_SPACES)} | dict.fromkeys(_GONE, "")
+)
+"""What `FOLDING` does to single characters, for those that a foreign mark has taken along."""
 
 
 _DIGITS = re.compile(r"\d")

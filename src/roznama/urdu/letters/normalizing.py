@@ -5,6 +5,7 @@ import unicodedata
 
 from roznama.urdu.letters import alphabet as a
 from roznama.urdu.letters.codepage import (
+    RUNS,
     encode,
     has_address,
     opaque_runs,
@@ -35,25 +36,35 @@ _JOINERS: tuple[Step, ...] = (
 _LETTERS: tuple[Step, ...] = (*COMPOSING, *_JOINERS, *HEH)
 
 _MARKS: tuple[Step, ...] = (*PUNCTUATION, *QUOTATION, *SPACING)
-_UNSETTLED = bytes(frozenset(range(256)) - QUOTES - frozenset(b";?"))
-_PASSES = 8  # of the marks; two are enough for any text that somebody wrote
 
 STEPS: tuple[Step, ...] = (*_LETTERS, *HOUSE_WORDS, *WHITE_SPACE, *_MARKS)
 """All that `normalize` does, in order."""
 
+_PASSES = 8  # two are enough for any text that somebody wrote
 
+_LOOSE = page(a.HAMZA_ABOVE + a.HAMZA_BELOW + a.MADDA + a.SMALL_MADDA + a.HIGH_HAMZA)
+_SETTLED = bytes(frozenset(range(256)) - QUOTES - frozenset(b";?" + _LOOSE))
+_NO_MARKS = bytes(frozenset(range(256)) - frozenset(_LOOSE))
 _PAIRS = (page("‘’"), page("“”"))  # the inner ones first
 _CROWDED = (page("’("), page("”("), page("’["), page("”["))  # a pair found now is spaced later
 
 
 def _unsettled(data: bytes) -> bool:
-    """Whether marks are left that a second pass may see in another light: all but clean pairs."""
-    marks = data.translate(None, _UNSETTLED)
-    if not marks:
+    """Whether something is left that a second pass may see in another light.
+
+    Unpaired quotation marks and what they decide; a hamza or madda that no letter has taken.
+    """
+    left = data.translate(None, _SETTLED)
+    if not left:
         return False
     for pair in _PAIRS:
-        marks = marks.replace(pair, b"")
-    return bool(marks) or any(sign in data for sign in _CROWDED)
+        left = left.replace(pair, b"")
+    return bool(left) or any(sign in data for sign in _CROWDED)
+
+
+def _next_steps(data: bytes) -> tuple[Step, ...]:
+    """What a second pass has to do: loose marks may change letters, the others do not."""
+    return STEPS if data.translate(None, _NO_MARKS) else _MARKS
 
 
 def normalize(text: str) -> str:
@@ -66,40 +77,71 @@ def normalize(text: str) -> str:
     goes; line breaks stay. Idempotent, never fails, takes time linear in the text's length.
     Rules and their sources: docs/urdu.md.
     """
-    return _after(STEPS, text).strip(" \n")
+    house, sure = _pass(text)
+    for _ in range(_PASSES):
+        if sure:
+            break
+        before = house
+        house, sure = _pass(house)
+        sure = sure or house == before
+    return house
 
 
 def house_letters(text: str) -> str:
     """`text` with the letters of the house form; words, punctuation and spaces as they are."""
-    return _after(_LETTERS, text)
+    data, runs, _ = _opened(text)
+    return restore(run(_LETTERS, data), [house for house, _ in runs])
 
 
-def _after(steps: tuple[Step, ...], text: str) -> str:
+_Run = tuple[str, int]
+"""An opaque run as it will stand in the result, and its length in the text."""
+
+
+def _opened(text: str) -> tuple[bytes, list[_Run], str]:
+    """`text` in the code page, its opaque runs, and itself without presentation forms."""
     data = None if has_address(text) else encode(text)
-    runs: list[str] = []
-    if data is None:
-        data, runs, _ = _with_runs(unfold(text))
-    data = run(steps, data)
-    if steps is STEPS and _unsettled(data):
-        data = _settled(data)
-    return restore(data, runs)
+    if data is not None:
+        return data, [], text
+    plain = unfold(text)
+    data, runs, _ = _with_runs(plain)
+    return data, runs, plain
 
 
-def _settled(data: bytes) -> bytes:
-    """`data` after as many further passes of the marks as change it: unpaired ones set others."""
-    for _ in range(_PASSES):
-        data, before = run(_MARKS, data.strip(b" \n")), data
+def _pass(text: str) -> tuple[str, bool]:
+    """`text` after all steps, and whether the same again would change nothing."""
+    data, runs, plain = _opened(text)
+    data = run(STEPS, data)
+    for _ in range(_PASSES if _unsettled(data) else 0):
+        data, before = run(_next_steps(data), data.strip(b" \n")), data
         if data == before or not _unsettled(data):
             break
-    return data
+    return restore(data, [house for house, _ in runs]).strip(" \n"), _sure(plain, runs)
 
 
-def _with_runs(text: str) -> tuple[bytes, list[str], list[int]]:
+_INVISIBLE = re.compile(f"[{a.INVISIBLE}{a.ZWNJ}{a.TATWEEL}{a.HIGH_HAMZA}]")
+
+
+def _sure(plain: str, runs: list[_Run]) -> bool:
+    """Whether no opaque run can come to touch what it did not touch before.
+
+    It can where it holds combining or invisible characters, and where such a one goes beside it.
+    """
+    if not runs:
+        return True
+    return not _INVISIBLE.search(plain) and not any(
+        unicodedata.category(sign)[0] in "MC" for house, _ in runs for sign in house
+    )
+
+
+def _with_runs(text: str) -> tuple[bytes, list[_Run], list[int]]:
     """`text` with placeholders, the runs they stand for, and each byte's index in `text`."""
-    pieces, runs, origins, done = [], [], [], 0
+    pieces: list[bytes] = []
+    runs: list[_Run] = []
+    origins: list[int] = []
+    done = 0
     for start, end in opaque_runs(text):
         pieces += [encode(text[done:start]) or b"", placeholder(text[start:end])]
-        runs.append(unicodedata.normalize("NFC", text[start:end]))
+        runs.append((unicodedata.normalize("NFC", text[start:end]), end - start))
         origins += [*range(done, start), start]
         done = end
     pieces.append(encode(text[done:]) or b"")
@@ -113,35 +155,56 @@ def normalize_with_map(text: str) -> tuple[str, list[int]]:
     The list is as long as the result and never falls. An inserted character points at its
     neighbor. A letter made of two points at the first.
     """
-    origins: list[int] = []
-    unfolded, done = [], 0
-    for match in FORMS.finditer(text):
-        new = plain_form(match)
-        unfolded += [text[done : match.start()], new]
-        origins += [*range(done, match.start()), *[match.start()] * len(new)]
-        done = match.end()
-    plain = "".join([*unfolded, text[done:]])
-    origins += range(done, len(text))
+    house, origins, sure = _pass_with_map(text)
+    for _ in range(_PASSES):
+        if sure:
+            break
+        before = house
+        house, places, sure = _pass_with_map(house)
+        origins = [origins[place] for place in places]
+        sure = sure or house == before
+    return house, origins
+
+
+def _pass_with_map(text: str) -> tuple[str, list[int], bool]:
+    """`_pass(text)`, with the index that each character of the result came from."""
+    plain, origins = _unfolded_with_map(text)
     data, runs, places = _with_runs(plain)
     data, places = run_with_map(STEPS, data, places)
     for _ in range(_PASSES if _unsettled(data) else 0):
         before = data
         inner = data.strip(b" \n")
         head = data.find(inner[:1]) if inner else 0
-        data, places = run_with_map(_MARKS, inner, places[head : head + len(inner)])
+        data, places = run_with_map(_next_steps(data), inner, places[head : head + len(inner)])
         if data == before or not _unsettled(data):
             break
     result, places = _expanded(data, runs, places)
     head = len(result) - len(result.lstrip(" \n"))
     house = result.strip(" \n")
-    return house, [origins[place] for place in places[head : head + len(house)]]
+    found = [origins[place] for place in places[head : head + len(house)]]
+    return house, found, _sure(plain, runs)
 
 
-def _expanded(data: bytes, runs: list[str], places: list[int]) -> tuple[str, list[int]]:
+def _unfolded_with_map(text: str) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    origins: list[int] = []
+    done = 0
+    for match in FORMS.finditer(text):
+        new = plain_form(match)
+        pieces += [text[done : match.start()], new]
+        origins += [*range(done, match.start()), *[match.start()] * len(new)]
+        done = match.end()
+    return "".join([*pieces, text[done:]]), [*origins, *range(done, len(text))]
+
+
+def _expanded(data: bytes, runs: list[_Run], places: list[int]) -> tuple[str, list[int]]:
     """The text of `data`, with a place for every character of the opaque runs too."""
     left = iter(runs)
     expanded: list[int] = []
     for code, place in zip(data, places, strict=True):
-        length = len(next(left)) if code in b"\x01\x02\x03" else 1
-        expanded += range(place, place + length)
-    return restore(data, runs), expanded
+        if code in RUNS:
+            house, length = next(left)
+            expanded += [place + min(at, length - 1) for at in range(len(house))]
+        else:
+            expanded.append(place)
+    return restore(data, [house for house, _ in runs]), expanded
