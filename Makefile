@@ -8,7 +8,7 @@ CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/django.po)
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-urdu fonts pictures screenshots clean
+.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-urdu fuzz-urdu fonts pictures screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -62,6 +62,9 @@ bench-page: .venv/.dev catalogs ## Measure an article page on a slow phone
 
 bench-urdu: .venv/.dev .venv-peers/.built ## Measure the language engine (DATA=folder for the public sets)
 	cd tools && ../$(BIN)/python -m bench_urdu
+
+fuzz-urdu: .venv/.dev ## Put a million odd texts and megabytes of one sign to the engine
+	cd tools && ../$(BIN)/python -m fuzz_urdu
 
 fonts: .venv/.dev ## Cut the Nastaliq font again (SOURCE="REGULAR.ttf BOLD.ttf")
 	$(BIN)/python tools/fonts/cut.py $(SOURCE)
