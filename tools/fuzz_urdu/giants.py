@@ -14,7 +14,7 @@ UNITS = (
 )  # fmt: skip
 _LARGE = 10_000_000  # bytes in UTF-8
 _STEEPEST = 20  # times as long for ten times as much
-_QUICK = 0.05  # seconds that are too few to compare
+_QUICK = 1.0  # seconds; what is over sooner is not worth comparing
 _PATIENCE = 0.2  # seconds for a hundredth; from there on a tenth is the largest
 _LIMIT = 180  # seconds
 
@@ -47,7 +47,7 @@ def giant(job: tuple[str, str, str]) -> tuple[Measured | None, Failure | None]:
     finally:
         with_alarm(0)
     size = len(argument) if sort == "bytes" else len(argument.encode("utf-8", "surrogatepass"))
-    measured = Measured(name, unit, size, large, large / max(small, _QUICK / 10))
+    measured = Measured(name, unit, size, large, large / max(small, _QUICK / _STEEPEST))
     steep = large > _QUICK and measured.ratio > _STEEPEST
     failure = Failure(name, f"{measured.ratio:.0f} times as long for ten times as much", unit)
     return measured, failure if steep else None

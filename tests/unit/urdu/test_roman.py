@@ -138,3 +138,7 @@ def test_the_lexicon_is_in_the_shapes_that_it_is_asked_for() -> None:
 )
 def test_inflected(word: str, latin: str | None) -> None:
     assert inflected(word) == latin
+
+
+def test_a_long_word_is_no_trouble() -> None:
+    assert len(to_roman("ی" * 200_000)) <= 200_000

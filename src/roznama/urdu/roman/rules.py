@@ -132,7 +132,8 @@ class _Reader:
     @property
     def before_vowel(self) -> bool:
         """Whether a vowel follows ی: ا or ے, a ہ that ends the word, or a و that is one."""
-        following = "".join(letter for letter, _ in self.letters[self.at + 1 :])
+        after = self.letters[self.at + 1 : self.at + 4]  # the pattern looks no further
+        following = "".join(letter for letter, _ in after)
         return re.match("[اآے]|ہ$|و(?![اآیے]|ہ$)", following) is not None
 
     def glide(self, letter: str, marks: str, sound: str, link: str | None = None) -> None:
