@@ -149,6 +149,7 @@ def _fresh_caches() -> None:
 
     cache.clear()
     related._corpus.cache_clear()
+    related._counted.clear()
 
 
 @pytest.fixture

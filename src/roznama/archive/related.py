@@ -65,10 +65,24 @@ def _state() -> tuple[object, ...]:
 @lru_cache(maxsize=1)
 def _corpus(state: tuple[object, ...]) -> Corpus:
     stories = ArticlePage.objects.live().public().order_by("-first_published_at")[:NEWEST]
-    counts = {story.pk: _counts(story) for story in stories.prefetch_related("topics")}
+    counts = {story.pk: _counts_once(story) for story in stories.prefetch_related("topics")}
+    for pk in _counted.keys() - counts.keys():
+        del _counted[pk]
     rarity = _rarity(counts.values())
     vectors = {pk: _unit(_weigh(count, rarity)) for pk, count in counts.items()}
     return Corpus(vectors, rarity)
+
+
+_counted: dict[int, tuple[object, Counter[str]]] = {}
+"""The words of published stories, each with the time of its publication: counted once."""
+
+
+def _counts_once(story: ArticlePage) -> Counter[str]:
+    known = _counted.get(story.pk)
+    if known is None or known[0] != story.last_published_at:
+        known = (story.last_published_at, _counts(story))
+        _counted[story.pk] = known
+    return known[1]
 
 
 def _counts(article: ArticlePage) -> Counter[str]:

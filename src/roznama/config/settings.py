@@ -22,11 +22,14 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
     "roznama.config",
+    # Before the newsroom: it tells of an address that moved once the redirect is written.
+    "wagtail.contrib.redirects",
+    "roznama.changes",
     "roznama.newsroom",
     "roznama.archive",
     "roznama.paper",
+    "roznama.press",
     "roznama.wire",
-    "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -120,6 +123,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+PRESS_ROOT = VAR / "press"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {

@@ -9,3 +9,9 @@ class NewsroomConfig(AppConfig):
 
     name = "roznama.newsroom"
     verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        """Begin to tell the change log."""
+        from roznama.newsroom import announcing  # noqa: PLC0415
+
+        announcing.connect()

@@ -14,6 +14,8 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, PaperSettings, SectionPage
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.pictures import CARD_SPECS
@@ -39,13 +41,17 @@ class Channel:
 def feed(request: HttpRequest, kind: str, section: str = "") -> HttpResponse:
     """Answer the newest stories of the paper or of one section."""
     stories = published()
+    reads(keys.SITE)
     settings = PaperSettings.load()
     channel = Channel(settings.name, "/", settings.tagline or settings.name)
     if section:
         page = get_object_or_404(SectionPage.objects.live(), slug=section)
+        reads(keys.section(page.pk))
         stories = stories.child_of(page)
         title = f"{settings.name}: {page.title}"
         channel = Channel(title, cast(str, page.url), page.intro or title)
+    else:
+        reads(keys.FRONT)
     newest = with_cards(stories).prefetch_related("bylines__author", "topics")[:LENGTH]
     if kind == "json":
         return _json_feed(channel, newest)
@@ -94,10 +100,12 @@ def _enclosures(story: ArticlePage) -> list[Enclosure]:
 def _image_url(story: ArticlePage) -> str:
     if story.lead_image is None:
         return ""
+    reads(keys.picture(story.lead_image.pk))
     return absolute(story.lead_image.get_rendition(CARD_SPECS[2]).url)
 
 
 def _authors(story: ArticlePage) -> list[str]:
+    reads(keys.article(story.pk), *(keys.author(line.author_id) for line in story.bylines.all()))
     return [byline.author.name for byline in story.bylines.all()]
 
 

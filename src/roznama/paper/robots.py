@@ -6,12 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.paper.addresses import absolute
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Let everyone read the paper, nobody the newsroom, and name the sitemaps."""
+    reads(keys.SITE)
     lines = [
         "User-agent: *",
         "Disallow: /newsroom/",

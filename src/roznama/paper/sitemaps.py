@@ -19,6 +19,8 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 from wagtail.query import PageQuerySet
 
+from roznama.changes.reads import holds_until, reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, FrontPage, InfoPage, PaperSettings, SectionPage
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.stories import published
@@ -45,6 +47,7 @@ class Entry:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Answer the list of all sitemaps."""
+    reads(keys.SITE, keys.FRONT)
     maps = [Entry(absolute(reverse("sitemap", args=[PAGES])), None)]
     for page in SectionPage.objects.live().order_by("path"):
         maps.extend(_section_maps(page))
@@ -61,7 +64,10 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     """Answer the stories of the last two days as Google News asks for them."""
+    reads(keys.SITE, keys.FRONT)
     recent = published().filter(first_published_at__gte=now() - NEWS_LASTS)[:MOST_NEWS]
+    if recent:
+        holds_until(cast(datetime, list(recent)[-1].first_published_at) + NEWS_LASTS)
     context = {
         "entries": [_entry(story) for story in recent],
         "name": xml_text(PaperSettings.load().name),
@@ -81,6 +87,7 @@ def _section_maps(page: SectionPage) -> list[Entry]:
 
 def _stories(slug: str, number: str) -> list[Entry]:
     page = get_object_or_404(SectionPage.objects.live(), slug=slug)
+    reads(keys.section(page.pk))
     try:
         found = _paginator(published().child_of(page)).page(number)
     except (EmptyPage, PageNotAnInteger):
@@ -94,6 +101,7 @@ def _paginator(stories: PageQuerySet[ArticlePage]) -> Paginator[ArticlePage]:
 
 
 def _pages() -> list[Entry]:
+    reads(keys.SITE)
     own = [
         *FrontPage.objects.live(),
         *SectionPage.objects.live().order_by("path"),

@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.db.models.functions import TruncDate, TruncMonth
 from django.urls import reverse
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.cards import cards
 from roznama.paper.assembly.frame import build_frame
@@ -26,6 +28,7 @@ def latest_day(month_of: date | None = None) -> date | None:
 
 def archive_sheet(day: date, number: str) -> ArchiveSheet:
     """Gather the archive page of a day."""
+    reads(keys.day(day), keys.days(day), keys.MONTHS)
     sections = Sections()
     path = day_path(day)
     stories = published().filter(first_published_at__date=day)

@@ -9,6 +9,8 @@ from typing import cast
 from django.urls import reverse
 from django.utils.timezone import localtime, now
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings
 from roznama.newsroom.text import plain_text
 from roznama.paper.addresses import absolute
@@ -39,6 +41,7 @@ UPDATE_AFTER = timedelta(minutes=10)
 
 def article_sheet(article: ArticlePage) -> ArticleSheet:
     """Gather a story's page; the story may be a draft that an editor previews."""
+    reads(keys.article(article.pk), keys.beside(article.pk), keys.related(article.pk))
     sections = Sections()
     section = sections.of(article)
     slots = AlsoReadSlots(article, sections)
@@ -84,6 +87,7 @@ def updated_time(article: ArticlePage) -> datetime | None:
 
 def author_mark(author: Author) -> AuthorMark:
     """Return an author as bylines name them."""
+    reads(keys.author(author.pk))
     return AuthorMark(
         name=author.name,
         path=reverse("author", args=[author.slug]),
@@ -114,6 +118,7 @@ def _sources(article: ArticlePage) -> tuple[SourceLine, ...]:
 
 def _tags(article: ArticlePage) -> tuple[Link, ...]:
     topics = article.topics.all()
+    reads(*(keys.tag(topic.pk) for topic in topics))
     return tuple(Link(topic.name, reverse("tag", args=[topic.slug])) for topic in topics)
 
 

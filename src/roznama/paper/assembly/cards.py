@@ -7,6 +7,8 @@ from typing import Any, cast
 
 from django.utils.timezone import localtime, now
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.text import plain_text
 from roznama.paper.assembly.pictures import card_picture
@@ -17,6 +19,7 @@ from roznama.urdu.reading import reading_time
 
 def card(article: ArticlePage, sections: Sections) -> Card:
     """Return one story's card."""
+    reads(keys.article(article.pk))
     return Card(
         headline=article.title,
         path=cast(str, article.url),

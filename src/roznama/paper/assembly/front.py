@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 
+from roznama.changes.reads import holds_until, reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, PaperSettings, Priority
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.cards import card, cards
@@ -26,6 +28,8 @@ BREAKING_LASTS = timedelta(hours=6)
 
 def front_sheet() -> FrontSheet:
     """Gather the front page. No story stands in the upper half twice."""
+    reads(keys.FRONT)
+    holds_until(_tomorrow())  # the masthead carries the date
     sections = Sections()
     breaking = _newest(Priority.BREAKING, BREAKING_LASTS)
     lead = _newest(Priority.LEAD, LEAD_LASTS) or breaking or published().first()
@@ -47,7 +51,15 @@ def front_sheet() -> FrontSheet:
 def _newest(priority: Priority, lasts: timedelta) -> ArticlePage | None:
     since = now() - lasts
     stories = published().filter(priority=priority, first_published_at__gte=since)
-    return with_cards(stories).first()
+    found = with_cards(stories).first()
+    if found:
+        holds_until(found.first_published_at + lasts)
+    return found
+
+
+def _tomorrow() -> datetime:
+    today = localtime()
+    return today.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def _strips(sections: Sections, taken: set[int]) -> tuple[Strip, ...]:

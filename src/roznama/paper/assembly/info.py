@@ -7,6 +7,8 @@ from typing import cast
 from django.utils.timezone import localtime
 from wagtail.rich_text import expand_db_html
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import Correction, InfoPage
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.cards import card, cards
@@ -20,6 +22,7 @@ MOST_CORRECTIONS = 50
 
 def info_sheet(page: InfoPage) -> InfoSheet:
     """Gather a page about the paper."""
+    reads(keys.info(page.pk))
     sections = Sections()
     path = cast(str, page.url)
     return InfoSheet(
@@ -48,6 +51,7 @@ def not_found_sheet() -> InfoSheet:
 
 def _corrected(sections: Sections) -> tuple[CorrectedStory, ...]:
     """Return the newest corrections of published stories."""
+    reads(keys.CORRECTIONS)
     rows = Correction.objects.filter(article__in=published().order_by()).order_by("-time")
     newest = rows[:MOST_CORRECTIONS]
     stories = with_cards(published()).in_bulk([row.article_id for row in newest])

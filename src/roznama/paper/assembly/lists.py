@@ -10,6 +10,8 @@ from django.http import Http404
 from django.urls import reverse
 from wagtail.query import PageQuerySet
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings, SectionPage, Topic
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.article import author_mark
@@ -39,6 +41,7 @@ class Listing:
 
 def section_sheet(section: SectionPage, number: str) -> ListSheet:
     """Gather a page of a section front; `number` is the page number as the address gave it."""
+    reads(keys.section(section.pk))
     path = cast(str, section.url)
     listing = Listing(
         path=path,
@@ -53,6 +56,7 @@ def section_sheet(section: SectionPage, number: str) -> ListSheet:
 
 def author_sheet(author: Author, number: str) -> ListSheet:
     """Gather a page of an author's stories."""
+    reads(keys.author(author.pk))
     listing = Listing(
         path=reverse("author", args=[author.slug]),
         title=author.name,
@@ -65,6 +69,7 @@ def author_sheet(author: Author, number: str) -> ListSheet:
 
 def tag_sheet(tag: Topic, number: str) -> ListSheet:
     """Gather a page of the stories on a subject."""
+    reads(keys.tag(tag.pk))
     path = reverse("tag", args=[tag.slug])
     listing = Listing(path=path, title=tag.name, description=tag.name)
     return _list_sheet(published().filter(topics=tag), number, listing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import NewsImage
 from roznama.paper.sheets import Picture
 
@@ -41,6 +43,7 @@ def social_picture(image: NewsImage) -> Picture:
 def _picture(
     image: NewsImage, specs: tuple[str, ...], *, alt: str = "", caption: str = ""
 ) -> Picture:
+    reads(keys.picture(image.pk))
     renditions = image.get_renditions(*specs)
     # A small picture is not blown up; its larger sizes are then one and the same.
     sizes = list({renditions[spec].width: renditions[spec] for spec in specs}.values())

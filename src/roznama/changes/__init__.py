@@ -1,0 +1,1 @@
+"""The change log: what readers may see differently from now on, and what a page read."""

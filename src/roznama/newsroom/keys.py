@@ -1,0 +1,71 @@
+"""Keys: the names under which changes are told and pages remember what they read.
+
+A key names a thing (`article:12`, `author:7`) or a list (`front`, `day:2026-11-24`). The keys of
+sections, authors and tags stand for the thing and for the list of its stories.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+FRONT = "front"
+"""The newest stories of all sections."""
+
+SITE = "site"
+"""What stands on every page: masthead, menu, footer."""
+
+MONTHS = "months"
+"""The months that have stories."""
+
+CORRECTIONS = "corrections"
+"""The newest corrections."""
+
+
+def article(pk: int) -> str:
+    """A story, and its card elsewhere."""
+    return f"article:{pk}"
+
+
+def beside(pk: int) -> str:
+    """The stories before and after a story in its section."""
+    return f"beside:{pk}"
+
+
+def related(pk: int) -> str:
+    """The stories related to a story."""
+    return f"related:{pk}"
+
+
+def section(pk: int) -> str:
+    """A section and its stories."""
+    return f"section:{pk}"
+
+
+def author(pk: int) -> str:
+    """An author and their stories."""
+    return f"author:{pk}"
+
+
+def tag(pk: int) -> str:
+    """A tag and its stories."""
+    return f"tag:{pk}"
+
+
+def info(pk: int) -> str:
+    """A page about the paper."""
+    return f"info:{pk}"
+
+
+def picture(pk: int) -> str:
+    """A picture, its sizes, description and credit."""
+    return f"picture:{pk}"
+
+
+def day(value: date) -> str:
+    """The stories of a day."""
+    return f"day:{value:%Y-%m-%d}"
+
+
+def days(value: date) -> str:
+    """The days of a month that have stories."""
+    return f"days:{value:%Y-%m}"
