@@ -9,6 +9,8 @@ from typing import Any
 import uvicorn
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from roznama.config.printing import PrinterProcess
+
 
 class Command(BaseCommand):
     """Serves the paper and the newsroom."""
@@ -30,14 +32,15 @@ class Command(BaseCommand):
         # WhiteNoise hands its files over in pieces, which Django remarks upon;
         # nothing that whoever starts the paper could do about it.
         warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume")
-        uvicorn.run(
-            "roznama.config.asgi:application",
-            host=host,
-            port=port,
-            lifespan="off",
-            log_level="warning",
-            server_header=False,
-        )
+        with PrinterProcess():
+            uvicorn.run(
+                "roznama.config.asgi:application",
+                host=host,
+                port=port,
+                lifespan="on",
+                log_level="warning",
+                server_header=False,
+            )
 
 
 def _check_free(host: str, port: int) -> None:

@@ -1,0 +1,1 @@
+"""The HTTP front: hands readers printed bytes before Django is asked for anything."""

@@ -1,0 +1,67 @@
+"""Answers: what is sent for a page or a file, headers made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from email.utils import formatdate
+
+Headers = list[tuple[bytes, bytes]]
+Load = Callable[[str], bytes | None]
+"""Returns the bytes of one encoding, None where there are none."""
+
+_OVERHEAD = 1500  # bytes that an answer takes besides its body, about
+
+
+@dataclass(slots=True)
+class Form:
+    """An answer in one encoding."""
+
+    etag: str
+    headers: Headers
+    body: bytes
+
+
+@dataclass(slots=True)
+class Answer:
+    """One answer in all encodings asked for so far."""
+
+    status: int
+    headers: Mapping[str, str]
+    digest: str
+    changed: int
+    load: Load
+    forms: dict[str, Form] = field(default_factory=dict)
+
+    def form(self, encodings: tuple[str, ...]) -> Form | None:
+        """Return the best form there is of `encodings`, None where the bytes are gone."""
+        for encoding in encodings:
+            known = self.forms.get(encoding)
+            if known is not None:
+                return known
+            body = self.load(encoding)
+            if body is not None:
+                self.forms[encoding] = made = self._form(encoding, body)
+                return made
+        return None
+
+    def size(self) -> int:
+        """Return the bytes of memory that the answer takes, about."""
+        return _OVERHEAD + sum(len(form.body) for form in self.forms.values())
+
+    def _form(self, encoding: str, body: bytes) -> Form:
+        lines = dict(self.headers)
+        etag = ""
+        if self.digest:
+            suffix = "" if encoding == "identity" else f"-{encoding}"
+            etag = lines["ETag"] = f'"{self.digest}{suffix}"'
+            lines["Vary"] = "Accept-Encoding"
+        if self.changed:
+            lines["Last-Modified"] = formatdate(self.changed, usegmt=True)
+        if encoding != "identity":
+            lines["Content-Encoding"] = encoding
+        lines["Content-Length"] = str(len(body))
+        headers = [
+            (name.lower().encode(), value.encode("latin-1")) for name, value in lines.items()
+        ]
+        return Form(etag, headers, body)

@@ -1,0 +1,174 @@
+"""The printer: one stale page at a time, rendered, compressed, written, recorded."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import DatabaseError
+
+from roznama.changes import log
+from roznama.newsroom import keys
+from roznama.press.addresses import PagePath, page_path
+from roznama.press.files import Files, digest
+from roznama.press.records import OTHERS, Record, Records, Stale
+from roznama.press.rendering import Rendered, Renderer, render
+from roznama.press.spread import related_keys
+
+logger = logging.getLogger(__name__)
+
+_CURSOR = "cursor"
+_EDITION = "edition"
+
+
+class Printer:
+    """Follows the change log and keeps a store's pages true to it."""
+
+    def __init__(self, folder: Path, renderer: Renderer = render) -> None:
+        self.files = Files(folder / "pages")
+        self.records = Records(folder / "records.sqlite3")
+        self._render = renderer
+
+    def follow(self) -> int:
+        """Mark stale what the change log names since last time; return how many changes.
+
+        Raises:
+            DatabaseError: the paper's database does not answer. Nothing is lost: the cursor
+                moves with the marks.
+
+        """
+        kept = self.records.state(_CURSOR)
+        try:
+            if not kept:
+                raise log.LostError("this store has not followed the log yet")
+            fields = json.loads(kept)
+            found = log.news(log.Cursor(fields["horizon"], tuple(fields["seen"]), fields["time"]))
+        except log.LostError:
+            end = log.end()
+            with self.records.transaction():
+                self.records.mark_all()
+                self._keep(end)
+            return 0
+        if not found.changes and not _is_old(fields["time"]):
+            return 0
+        with self.records.transaction():
+            for change in found.changes:
+                self.records.mark(change.keys, filter(None, map(page_path, change.paths)))
+            self._keep(found.cursor)
+        if found.changes:
+            self._spread([path for change in found.changes for path in change.paths])
+        return len(found.changes)
+
+    def begin(self, edition: str) -> None:
+        """Start on a store. All of it is stale when `edition`, the templates' mark, is new."""
+        if self.records.state(_EDITION) != edition:
+            with self.records.transaction():
+                self.records.mark_all()
+                self.records.mark([], ["/"])
+                self.records.set_state(**{_EDITION: edition})
+
+    def print_next(self) -> Stale | None:
+        """Print the page that is most needed; return it, None when nothing waits."""
+        stale = self.records.next_stale()
+        if stale is not None:
+            self.print(stale)
+        return stale
+
+    def print_now(self, page: PagePath) -> bool:
+        """Print a page that a reader asks for; whether there is something to serve now."""
+        record = self.records.get(page)
+        if record is not None:
+            return True
+        return self.print(self.records.stale(page))
+
+    def print(self, stale: Stale) -> bool:
+        """Print a page. What cannot be printed leaves the last good page in its place."""
+        try:
+            rendered = self._render(stale.path)
+            record = self._write(stale, rendered)
+        except OSError as error:
+            logger.error("cannot write %s: %s", stale.path, error)
+            self.records.failed(stale)
+            return False
+        except DatabaseError as error:
+            logger.error("cannot print %s: %s", stale.path, error)
+            self.records.failed(stale)
+            return False
+        if record is None:
+            self._leave(stale, rendered)
+            return False
+        self.records.printed(stale, record)
+        return True
+
+    def _leave(self, stale: Stale, rendered: Rendered) -> None:
+        """Deal with an answer that is nothing to keep."""
+        if rendered.status >= 500:
+            logger.error("%s answered %s", stale.path, rendered.status)
+            self.records.failed(stale)
+        else:
+            self.files.remove(stale.path)
+            self.records.forget(stale)
+
+    def _write(self, stale: Stale, rendered: Rendered) -> Record | None:
+        """Write what was rendered; return its record, None for what is not kept."""
+        was, page = stale.was, stale.path
+        known = was.status > 0 or self.records.known(page)
+        if rendered.status == 200:
+            return self._write_page(stale, rendered)
+        if rendered.status == 301 and known and _leads_elsewhere(page, rendered.location):
+            self.files.remove(page)
+            read = _keys(rendered, page)
+            return Record(301, rendered.headers, rendered.location, keys=read)
+        if rendered.status in (404, 410) and was.status in (200, 301, 410):
+            self.files.remove(page)
+            keys_before = self.records.keys(page)
+            return Record(410, rendered.headers, note=rendered.body, keys=keys_before)
+        return None
+
+    def _write_page(self, stale: Stale, rendered: Rendered) -> Record:
+        now = digest(rendered.body)
+        same = stale.was.status == 200 and stale.was.digest == now
+        if same and self.files.read(stale.path, "identity") == rendered.body:
+            size, changed = stale.was.bytes, stale.was.changed
+        else:
+            size, changed = self.files.write(stale.path, rendered.body), int(time.time())
+        return Record(
+            200,
+            rendered.headers,
+            digest=now,
+            changed=changed,
+            keys=_keys(rendered, stale.path),
+            good_until=_seconds(rendered.reads.good_until),
+            bytes=size,
+        )
+
+    def _spread(self, paths: list[str]) -> None:
+        """Mark the stories whose related list a changed story enters."""
+        if found := related_keys(paths):
+            self.records.mark(found, rank=OTHERS)
+
+    def _keep(self, cursor: log.Cursor) -> None:
+        self.records.set_state(**{_CURSOR: json.dumps(asdict(cursor))})
+
+
+def _keys(rendered: Rendered, page: PagePath) -> frozenset[str]:
+    return frozenset(rendered.reads.keys or {keys.SITE})
+
+
+def _leads_elsewhere(page: PagePath, location: str) -> bool:
+    target = urlsplit(location)
+    return target.netloc not in ("", urlsplit(settings.SITE_URL).netloc) or target.path != page
+
+
+def _is_old(read: float) -> bool:
+    return time.time() - read > 3600
+
+
+def _seconds(moment: datetime | None) -> float | None:
+    return moment.timestamp() if moment else None

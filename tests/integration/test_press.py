@@ -1,0 +1,347 @@
+"""The press: what a change reprints, what readers get, what stays when something breaks."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from django.db import DatabaseError, connection, transaction
+from wagtail.models import Page
+
+from roznama.changes import log
+from roznama.changes.models import Change
+from roznama.newsroom.models import ArticlePage, Author, PaperSettings
+from roznama.press import printer as printer_module
+from roznama.press.front.application import Front
+from roznama.press.printer import Printer
+from roznama.press.rendering import Rendered, render
+from roznama.press.verifying import verify
+from tests.factories import get_section, make_author, make_story
+
+STORIES = ["سیلاب کے بعد بحالی کا کام", "کراچی میں نئی ٹرین", "کرکٹ ٹیم کا اعلان"]
+
+
+class Press:
+    """A store in a folder, with its printer and a front before an application that says no."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.printer = Printer(folder)
+        self.printer.follow()
+        self.front = Front(_nothing, folder)
+        self.front._asking.ask = self._ask  # type: ignore[method-assign]
+
+    async def _ask(self, page: str) -> bool:
+        return False
+
+    def want(self, *pages: str) -> None:
+        for page in pages:
+            self.printer.print_now(page)
+
+    def work(self) -> list[str]:
+        """Follow the log and print all that is stale; the pages in their order."""
+        self.printer.follow()
+        done = []
+        while (stale := self.printer.print_next()) is not None:
+            done.append(stale.path)
+        self.front.refresh()
+        return done
+
+    def get(
+        self, path: str, method: str = "GET", query: str = "", **headers: str
+    ) -> tuple[int, dict[str, str], bytes]:
+        return asyncio.run(_request(self.front, path, method, query, headers))
+
+    def text(self, path: str) -> str:
+        status, _, body = self.get(path)
+        assert status == 200, path
+        return body.decode()
+
+
+async def _nothing(scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 599, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _request(
+    application: Any, path: str, method: str, query: str, headers: dict[str, str]
+) -> tuple[int, dict[str, str], bytes]:
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    lines = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {
+        "type": "http", "method": method, "path": path, "query_string": query.encode(),
+        "headers": lines,
+    }  # fmt: skip
+    await application(scope, None, send)
+    found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], found, b"".join(message["body"] for message in sent[1:])
+
+
+@pytest.fixture
+def press(db: None, tmp_path: Path) -> Press:
+    return Press(tmp_path / "press")
+
+
+def path_of(story: Page) -> str:
+    assert story.url
+    return story.url
+
+
+def rename(story: ArticlePage, headline: str) -> None:
+    story.title = headline
+    story.save_revision().publish()
+
+
+def test_a_page_is_printed_with_its_forms(press: Press) -> None:
+    path = path_of(make_story(STORIES[0]))
+    press.want(path)
+    status, headers, body = press.get(path, accept_encoding="gzip, br")
+    assert (status, headers["content-encoding"]) == (200, "br")
+    assert STORIES[0] in brotli.decompress(body).decode()
+    assert "set-cookie" not in headers
+    assert "content-security-policy" in headers
+    assert "accept-encoding" in headers["vary"].lower()
+    assert "site" in headers["surrogate-key"].split()
+    again = press.get(path, accept_encoding="br", if_none_match=headers["etag"])
+    assert (again[0], again[2]) == (304, b"")
+    assert press.get(path, "HEAD")[2] == b""
+    assert press.get(path, query="fbclid=1")[0] == 200
+    assert list(verify(press.printer.files, press.printer.records)) == []
+
+
+def test_a_new_story_comes_first_and_then_the_lists(press: Press) -> None:
+    make_story(STORIES[0], section="dunya")
+    lists = ["/", "/dunya/", "/feed.rss", "/dunya/feed.rss", "/sitemap-dunya.xml"]
+    press.want(*lists, "/khel/")
+    press.work()
+    path = path_of(make_story(STORIES[1], section="dunya"))
+    done = press.work()
+    assert done[0] == path
+    assert set(lists) <= set(done)
+    assert "/khel/" not in done
+    for page in lists[:-1]:
+        assert STORIES[1] in press.text(page)
+
+
+def test_a_changed_headline_reaches_every_page_that_shows_it(press: Press) -> None:
+    author = make_author()
+    story = make_story(STORIES[0], authors=[author], tags=["سیلاب"])
+    day = story.first_published_at.astimezone().strftime("/archive/%Y/%-m/%-d/")
+    tag = f"/tag/{story.topics.get().slug}/"
+    pages = [path_of(story), "/", "/dunya/", f"/author/{author.slug}/", tag, day]
+    press.want(*pages)
+    press.work()
+    rename(story, STORIES[1])
+    press.work()
+    for page in pages:
+        assert STORIES[1] in press.text(page), page
+        assert STORIES[0] not in press.text(page), page
+
+
+def test_a_draft_changes_nothing(press: Press) -> None:
+    story = make_story(STORIES[0])
+    press.want(path_of(story), "/")
+    press.work()
+    story.title = STORIES[1]
+    story.save_revision()
+    make_story(STORIES[2], draft=True)
+    assert press.work() == []
+
+
+def test_a_story_taken_back_is_gone_everywhere(press: Press) -> None:
+    story = make_story(STORIES[0])
+    press.want(path_of(story), "/")
+    press.work()
+    story.unpublish()
+    press.work()
+    assert press.get(path_of(story))[0] == 410
+    assert STORIES[0] not in press.text("/")
+    assert not list((press.folder / "pages" / "dunya").glob("*/index.html*"))
+    story.save_revision().publish()
+    press.work()
+    assert press.get(path_of(story))[0] == 200
+
+
+def test_a_deleted_story_is_gone(press: Press) -> None:
+    story = make_story(STORIES[0])
+    path = path_of(story)
+    press.want(path, "/")
+    press.work()
+    story.delete()
+    press.work()
+    assert press.get(path)[0] == 410
+    assert STORIES[0] not in press.text("/")
+
+
+def test_an_address_that_changed_leads_to_the_new_one(
+    press: Press, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    story = make_story(STORIES[0])
+    old = path_of(story)
+    press.want(old)
+    press.work()
+    with django_capture_on_commit_callbacks(execute=True):
+        story.slug = "nai-jagah-1"
+        story.save_revision().publish()
+    press.work()
+    new = path_of(ArticlePage.objects.get(pk=story.pk))
+    status, headers, _ = press.get(old)
+    assert (status, headers["location"]) == (301, new)
+    assert STORIES[0] in press.text(new)
+
+
+def test_a_story_moved_to_another_section(press: Press) -> None:
+    story = make_story(STORIES[0], section="dunya")
+    old = path_of(story)
+    press.want(old, "/dunya/", "/khel/")
+    press.work()
+    story.move(get_section("khel"), pos="last-child")
+    press.work()
+    assert press.get(old)[0] == 301
+    assert STORIES[0] not in press.text("/dunya/")
+    assert STORIES[0] in press.text("/khel/")
+
+
+def test_the_papers_name_is_on_every_page(press: Press) -> None:
+    story = make_story(STORIES[0])
+    press.want(path_of(story), "/")
+    press.work()
+    settings = PaperSettings.load()
+    settings.name = "روزنامہ صبح"
+    settings.save()
+    assert set(press.work()) >= {path_of(story), "/"}
+    assert "روزنامہ صبح" in press.text(path_of(story))
+
+
+def test_an_authors_name_reaches_their_stories(press: Press) -> None:
+    author = make_author()
+    path = path_of(make_story(STORIES[0], authors=[author]))
+    press.want(path)
+    press.work()
+    Author.objects.get(pk=author.pk).save()
+    assert press.work() == [path]
+
+
+def test_the_neighbor_gets_its_link(press: Press) -> None:
+    older = make_story(STORIES[0])
+    press.want(path_of(older))
+    press.work()
+    newer = make_story(STORIES[1])
+    press.work()
+    assert path_of(newer) in press.text(path_of(older))
+
+
+@pytest.mark.parametrize("trouble", [DatabaseError("gone"), OSError(28, "disk full"), 500])
+def test_what_cannot_be_printed_leaves_the_last_good_page(press: Press, trouble: object) -> None:
+    story = make_story(STORIES[0])
+    path = path_of(story)
+    press.want(path)
+    press.work()
+
+    def broken(page: str) -> Rendered:
+        if isinstance(trouble, Exception):
+            raise trouble
+        rendered = render("/nowhere/")
+        return Rendered(500, rendered.headers, "", b"", rendered.reads)
+
+    rename(story, STORIES[1])
+    press.printer._render = broken
+    press.work()
+    assert STORIES[0] in press.text(path)
+    assert press.printer.records.summary()["failing"] == 1
+    press.printer._render = render
+    press.printer.records.mark([], [path])
+    press.work()
+    assert STORIES[1] in press.text(path)
+
+
+def test_a_press_that_was_killed_while_printing_goes_on(press: Press, monkeypatch: Any) -> None:
+    story = make_story(STORIES[0])
+    press.want(path_of(story), "/")
+    press.work()
+    rename(story, STORIES[1])
+
+    def killed(page: str) -> Rendered:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(press.printer, "_render", killed)
+    with pytest.raises(KeyboardInterrupt):
+        press.work()
+    other = Press(press.folder)
+    other.work()
+    assert STORIES[1] in other.text("/")
+    assert STORIES[1] in other.text(path_of(story))
+
+
+def test_a_damaged_file_is_found(press: Press) -> None:
+    path = path_of(make_story(STORIES[0]))
+    press.want(path)
+    (file,) = (press.folder / "pages" / "dunya").glob("*/index.html.br")
+    file.write_bytes(b"torn")
+    assert [page for page, _ in verify(press.printer.files, press.printer.records)] == [path]
+
+
+def test_a_store_without_a_cursor_prints_all_anew(press: Press) -> None:
+    path = path_of(make_story(STORIES[0]))
+    press.want(path)
+    press.work()
+    press.printer.records.set_state(cursor="")
+    assert press.work() == [path]
+
+
+def test_the_log_is_told_nothing_that_was_rolled_back(db: None) -> None:
+    end = log.end()
+    with pytest.raises(RuntimeError), transaction.atomic():
+        make_story(STORIES[0])
+        raise RuntimeError
+    assert log.news(end).changes == []
+
+
+def test_many_changes_at_once_mark_no_related_lists(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(printer_module, "related_keys", lambda paths: asked.append(paths) or set())
+    make_story(STORIES[0])
+    press.printer.follow()
+    assert len(asked) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_becomes_visible_late_is_not_skipped() -> None:
+    if connection.vendor != "postgresql":
+        with pytest.raises(log.LostError):
+            log.news(log.Cursor(0, time=0))
+        return
+    cursor = log.end()
+    wrote, go_on = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        with transaction.atomic():
+            log.record(["slow"])
+            wrote.set()
+            go_on.wait(20)
+        connection.close()
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    assert wrote.wait(20)
+    log.record(["quick"])
+    first = log.news(cursor)
+    assert [change.keys for change in first.changes] == [["quick"]]
+    assert log.news(first.cursor).changes == []
+    go_on.set()
+    thread.join()
+    second = log.news(first.cursor)
+    assert [change.keys for change in second.changes] == [["slow"]]
+    assert log.news(second.cursor).changes == []
+    Change.objects.all().delete()
