@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 import minify_html
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
+from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 
 from roznama.changes.reads import Reads, recorded
@@ -49,15 +51,23 @@ def render(page: PagePath) -> Rendered:
     site = urlsplit(settings.SITE_URL)
     headers = {"host": site.netloc, "x-forwarded-proto": site.scheme}
     request = RequestFactory().get(page, secure=site.scheme == "https", headers=headers)
-    close_old_connections()
     with recorded() as reads:
         response = _handler().get_response(request)
         body = response.content if isinstance(response, HttpResponse) else b"".join(response)
-    response.close()
+    _close(response)
     if response.headers.get("Content-Type", "").startswith("text/html"):
         body = minified(body)
     kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
     return Rendered(response.status_code, kept, response.headers.get("Location", ""), body, reads)
+
+
+def _close(response: HttpResponseBase) -> None:
+    """Close an answer, but not the database's connection: the next page is already waiting."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        response.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 def minified(html: bytes) -> bytes:

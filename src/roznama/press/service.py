@@ -114,6 +114,7 @@ class Service:
         now = time.monotonic()
         if now - self._looked >= _POLL:
             self._looked = now
+            close_old_connections()
             self._printer.follow()
             self._printer.records.mark_expired()
             self._trouble = ""
@@ -150,7 +151,6 @@ class Service:
         self._printer.records.set_state(**{BEAT: json.dumps(words)})
         if now - self._pruned > _PRUNE and not self._trouble:
             self._pruned = now
-            close_old_connections()
             log.prune()
 
 
