@@ -106,9 +106,13 @@ def _paper_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pa
 
 
 @pytest.fixture(scope="session")
-def paper(_paper_folder: tuple[Path, dict[str, str]]) -> Iterator[Paper]:
-    """The served paper. Each worker serves the one folder on a port of its own."""
-    folder, made = _paper_folder
+def paper(
+    _paper_folder: tuple[Path, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Paper]:
+    """The served paper. Each worker serves its own copy: printed pages carry the address."""
+    original, made = _paper_folder
+    folder = tmp_path_factory.mktemp("served") / "paper"
+    shutil.copytree(original, folder)
     paths = {
         "front": "/",
         "section": "/dunya/",

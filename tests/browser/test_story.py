@@ -53,10 +53,10 @@ def test_a_click_opens_the_providers_frame(reader, host):
         lambda route: route.fulfill(content_type="text/html", body="<title>stub</title>"),
     )
     reader.open("story")
-    page.locator(f'.embed a[data-src^="https://{host}/"]').click()
+    with page.expect_response(lambda answer: urlsplit(answer.url).netloc == host):
+        page.locator(f'.embed a[data-src^="https://{host}/"]').click()
     frame = page.locator("iframe")
     frame.wait_for()
-    page.wait_for_load_state("networkidle")
     assert urlsplit(frame.get_attribute("src")).netloc == host
     assert frame.get_attribute("sandbox")
     assert {urlsplit(url).netloc for url in reader.strangers} == {host}
