@@ -379,3 +379,12 @@ def test_a_preview_shows_changes_that_readers_do_not_see_yet(
     draft = markup.parse(newsroom.get(f"/newsroom/pages/{story.pk}/view_draft/"))
     assert markup.texts(draft, "//h1") == ["بدلی ہوئی سرخی"]
     assert markup.texts(read(client, story), "//h1") == ["شائع شدہ سرخی"]
+
+
+def test_a_story_knows_its_words() -> None:
+    """Lists say how long a story takes without reading its body."""
+    story = make_story(body=["پانی اتر رہا ہے", ("subhead", "کیمپ بند")])
+    assert story.words == 6
+    story.body = [("paragraph", "<p>پانی <b>اتر</b> گیا</p>")]
+    story.save_revision().publish()
+    assert ArticlePage.objects.get(pk=story.pk).words == 3

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import unescape
+from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
 
-from roznama.newsroom.models import ArticlePage
+if TYPE_CHECKING:
+    from roznama.newsroom.models import ArticlePage
 
 
 def story_lines(article: ArticlePage) -> Iterator[str]:

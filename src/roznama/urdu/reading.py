@@ -22,7 +22,12 @@ def reading_time(text: str) -> int:
     postpositions and compound verbs. Trauzettel-Klosinski and Dietz (2012, IOVS 53, 5452)
     measured 184 ± 29 words a minute, read aloud, over 17 languages (Urdu not among them).
     """
-    return max(1, math.ceil(word_count(text) / WORDS_PER_MINUTE))
+    return reading_minutes(word_count(text))
+
+
+def reading_minutes(words: int) -> int:
+    """Whole minutes that an adult needs for so many words: rounded up, at least 1."""
+    return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
 
 def word_count(text: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +28,9 @@ from roznama.newsroom.models.images import NewsImage
 from roznama.newsroom.models.pages import PaperPage
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic
+from roznama.newsroom.text import plain_text
 from roznama.newsroom.widgets import LatinSlugInput
+from roznama.urdu.reading import word_count
 from roznama.urdu.slugs import slug
 
 
@@ -70,6 +74,9 @@ class ArticlePage(PaperPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
     topics = ClusterTaggableManager(through=ArticleTopic, blank=True, verbose_name=_("tags"))
+
+    words = models.PositiveIntegerField(default=0, editable=False)
+    """How many words the body has; lists tell how long a story takes without reading it."""
 
     content_panels = [
         FieldPanel("kicker"),
@@ -118,6 +125,12 @@ class ArticlePage(PaperPage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the body's words counted."""
+        if kwargs.get("update_fields") is None:
+            self.words = word_count(plain_text(self))
+        super().save(*args, **kwargs)
 
     def new_slug(self) -> str:
         """Return a short Latin address with a number that no other story has."""

@@ -10,11 +10,10 @@ from django.utils.timezone import localtime, now
 from roznama.changes.reads import reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage
-from roznama.newsroom.text import plain_text
 from roznama.paper.assembly.pictures import card_picture
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.sheets import Card
-from roznama.urdu.reading import reading_time
+from roznama.urdu.reading import reading_minutes
 
 
 def card(article: ArticlePage, sections: Sections) -> Card:
@@ -30,7 +29,7 @@ def card(article: ArticlePage, sections: Sections) -> Card:
         published=localtime(article.first_published_at or now()),
         picture=card_picture(article.lead_image, article.lead_alt),
         priority=cast(Any, article.priority),
-        minutes=reading_time(plain_text(article)),
+        minutes=reading_minutes(article.words),
     )
 
 
