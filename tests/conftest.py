@@ -148,8 +148,7 @@ def _fresh_caches() -> None:
     from roznama.archive import related  # noqa: PLC0415
 
     cache.clear()
-    related._corpus.cache_clear()
-    related._counted.clear()
+    related.forget()
 
 
 @pytest.fixture

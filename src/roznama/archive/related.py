@@ -8,14 +8,12 @@ is offered: no link is better than an irrelevant one.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 
-from django.db.models import Count, Max
+from django.db.models import Max
 
+from roznama.archive.corpus import Corpus
+from roznama.changes.models import Change
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.text import plain_text
 from roznama.urdu.stemming.terms import search_terms
@@ -25,16 +23,10 @@ from roznama.urdu.stemming.terms import search_terms
 FLOOR = 0.12
 # Comparing is in memory; older stories wait for an index.
 NEWEST = 2000
+_DESCRIPTION = ("pk", "last_published_at")
 
-Vector = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Unit vectors of the newest published stories, and how rare each word is."""
-
-    vectors: dict[int, Vector]
-    rarity: dict[str, float]
+_corpus = Corpus()
+_state: list[int] = []
 
 
 def related_to(article: ArticlePage, *, limit: int = 6) -> list[int]:
@@ -43,46 +35,37 @@ def related_to(article: ArticlePage, *, limit: int = 6) -> list[int]:
     The story itself may be a draft; it is never in its own list. The list is
     empty where nothing reaches FLOOR.
     """
-    corpus = _corpus(_state())
-    own = _unit(_weigh(_counts(article), corpus.rarity))
-    scores = (
-        (_cosine(own, vector), pk) for pk, vector in corpus.vectors.items() if pk != article.pk
-    )
+    _follow()
+    published = article.pk is not None and _corpus.mark(article.pk) == article.last_published_at
+    own = _corpus.counts(article.pk) if published and not _is_edited(article) else _counts(article)
+    scores = ((score, pk) for pk, score in _corpus.closest(own) if pk != article.pk)
     close = sorted((pair for pair in scores if pair[0] >= FLOOR), reverse=True)
     return [pk for _, pk in close[:limit]]
 
 
-def _state() -> tuple[object, ...]:
-    """Return what changes whenever a published story does."""
-    row = (
-        ArticlePage.objects.live()
-        .public()
-        .aggregate(count=Count("pk"), newest=Max("last_published_at"), highest=Max("pk"))
-    )
-    return tuple(row.values())
+def forget() -> None:
+    """Forget all stories; they are read again when they are needed."""
+    _corpus.clear()
+    _state.clear()
 
 
-@lru_cache(maxsize=1)
-def _corpus(state: tuple[object, ...]) -> Corpus:
-    stories = ArticlePage.objects.live().public().order_by("-first_published_at")[:NEWEST]
-    counts = {story.pk: _counts_once(story) for story in stories.prefetch_related("topics")}
-    for pk in _counted.keys() - counts.keys():
-        del _counted[pk]
-    rarity = _rarity(counts.values())
-    vectors = {pk: _unit(_weigh(count, rarity)) for pk, count in counts.items()}
-    return Corpus(vectors, rarity)
+def _follow() -> None:
+    """Bring the corpus up to date if anything was changed since last time."""
+    state = [Change.objects.aggregate(highest=Max("pk"))["highest"] or 0]
+    if _state == state:
+        return
+    newest = ArticlePage.objects.live().public().order_by("-first_published_at")
+    marks = dict(newest.values_list(*_DESCRIPTION)[:NEWEST])
+    changed = [pk for pk, mark in marks.items() if pk not in _corpus or _corpus.mark(pk) != mark]
+    _corpus.keep_only(marks.keys())
+    for story in ArticlePage.objects.filter(pk__in=changed).prefetch_related("topics"):
+        _corpus.put(story.pk, marks[story.pk], _counts(story))
+    _state[:] = state
 
 
-_counted: dict[int, tuple[object, Counter[str]]] = {}
-"""The words of published stories, each with the time of its publication: counted once."""
-
-
-def _counts_once(story: ArticlePage) -> Counter[str]:
-    known = _counted.get(story.pk)
-    if known is None or known[0] != story.last_published_at:
-        known = (story.last_published_at, _counts(story))
-        _counted[story.pk] = known
-    return known[1]
+def _is_edited(article: ArticlePage) -> bool:
+    """Whether this is a preview of words that are not published yet."""
+    return article._state.adding or article.has_unpublished_changes
 
 
 def _counts(article: ArticlePage) -> Counter[str]:
@@ -98,28 +81,3 @@ def _counts(article: ArticlePage) -> Counter[str]:
             if not term.is_stop:
                 total[term] += weight
     return total
-
-
-def _rarity(counts: Iterable[Counter[str]]) -> dict[str, float]:
-    documents = list(counts)
-    seen = Counter(word for count in documents for word in count)
-    return {word: math.log((1 + len(documents)) / (1 + n)) for word, n in seen.items()}
-
-
-def _weigh(counts: Counter[str], rarity: dict[str, float]) -> Vector:
-    """Return log-damped counts times rarity; words that no other story has tell nothing."""
-    return {
-        word: (1 + math.log(count)) * rarity[word]
-        for word, count in counts.items()
-        if word in rarity
-    }
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {word: weight / length for word, weight in vector.items()} if length else {}
-
-
-def _cosine(one: Vector, other: Vector) -> float:
-    short, long = sorted((one, other), key=len)
-    return sum(weight * long[word] for word, weight in short.items() if word in long)
