@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import make_author, make_image
+from roznama.newsroom.models import ArticlePage
+from tests.factories import make_author, make_image, make_story
 from tests.integration.edition import LOST, PAGES, SLUG, Edition, fill, rich_story
 
 # The front page asks for a strip per section, and there are eight.
@@ -28,6 +29,30 @@ def test_the_number_of_queries_is_bounded(client: Client) -> None:
     fifteen = {name: count_queries(client, edition.path(name)) for name in NAMES}
     assert fifteen == five
     assert max(fifteen.values()) <= MOST_QUERIES, fifteen
+
+
+@pytest.mark.django_db
+def test_a_story_costs_the_same_however_much_is_in_it(client: Client) -> None:
+    author = make_author(slug=SLUG)
+    fill(3, author)
+    small, large = (story_with(amount) for amount in (2, 40))
+    assert count_queries(client, large.url) == count_queries(client, small.url)
+
+
+def story_with(amount: int) -> ArticlePage:
+    """A story with so many links, pictures in all places, fact boxes and chosen stories."""
+    others = [make_story(f"حوالے کی خبر {number}") for number in range(amount)]
+    return make_story(
+        f"{amount} حوالوں والی خبر",
+        lead_image=make_image(),
+        authors=[make_author(f"نامہ نگار {number}", portrait=make_image()) for number in range(3)],
+        body=[
+            *(f'متن <a linktype="page" id="{other.pk}">حوالہ</a> ہے۔' for other in others),
+            *(("image", {"image": make_image(), "alt": "تصویر", "caption": ""}) for _ in others),
+            *(("fact_box", {"title": "ایک نظر", "text": "<p>حقائق</p>"}) for _ in others),
+            *(("also_read", {"story": other}) for other in others),
+        ],
+    )
 
 
 def count_queries(client: Client, path: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
@@ -9,7 +10,6 @@ from roznama.archive.related import related_to
 from roznama.newsroom.models import ArticlePage
 from roznama.paper.assembly.cards import card
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published, with_cards
 from roznama.paper.sheets import Card
 
 # A slot every few paragraphs helps a reader; one after each drives them away.
@@ -27,14 +27,19 @@ class AlsoReadSlots:
 
     def __init__(self, article: ArticlePage, sections: Sections) -> None:
         self._sections = sections
+        self._stories: Mapping[int, ArticlePage] = {}
         choices = _editors_choices(article)
         chosen = [pk for pk in choices if pk is not None]
         found = related_to(article, limit=MOST_AUTOMATIC + MOST_RELATED + len(chosen))
         self._queue = [pk for pk in found if pk not in chosen]
-        self._stories = with_cards(published()).in_bulk([*chosen, *self._queue])
+        self.wanted = (*chosen, *self._queue)
         empty = [number for number, pk in enumerate(choices) if pk is None]
         self._automatic = _spread(empty, min(MOST_AUTOMATIC, (len(self._queue) + 1) // 2))
         self._numbers = count()
+
+    def take(self, stories: Mapping[int, ArticlePage]) -> None:
+        """Take the stories that are `wanted`, as far as readers may see them."""
+        self._stories = stories
 
     def fill(self, value: Any) -> Card | None:
         """Return the card for the next slot, None when it has nothing to show."""

@@ -9,31 +9,35 @@ from typing import cast
 from django.urls import reverse
 from django.utils.timezone import localtime, now
 
-from roznama.changes.reads import reads
+from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings
 from roznama.newsroom.text import plain_text
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.also_read import AlsoReadSlots
-from roznama.paper.assembly.body import body_blocks
+from roznama.paper.assembly.body import body_blocks, body_images
 from roznama.paper.assembly.cards import card
 from roznama.paper.assembly.frame import build_frame
-from roznama.paper.assembly.pictures import card_picture, social_picture, story_picture
+from roznama.paper.assembly.pictures import (
+    card_picture,
+    fetch_story_sizes,
+    social_picture,
+    story_picture,
+)
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published, with_cards
+from roznama.paper.assembly.stories import published, with_images
 from roznama.paper.feed_links import feed_links
 from roznama.paper.share import share_links
 from roznama.paper.sheets import (
     ArticleSheet,
     AuthorMark,
-    Card,
     CorrectionLine,
     Head,
     Link,
     SourceLine,
 )
 from roznama.paper.structured import breadcrumbs, json_ld, news_article
-from roznama.urdu.reading import reading_time, word_count
+from roznama.urdu.reading import reading_minutes, word_count
 
 # A second look right after publication is not an update worth a line.
 UPDATE_AFTER = timedelta(minutes=10)
@@ -45,10 +49,22 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     sections = Sections()
     section = sections.of(article)
     slots = AlsoReadSlots(article, sections)
+    older, newer = _neighbors(article)
+    stories = with_images(published()).in_bulk([*slots.wanted, *filter(None, (older, newer))])
+    slots.take(stories)
+    authors = [byline.author for byline in article.bylines.select_related("author__portrait")]
+    fetch_story_sizes(
+        [
+            article.lead_image,
+            *(story.lead_image for story in stories.values()),
+            *(author.portrait for author in authors),
+            *body_images(article),
+        ]
+    )
     body = body_blocks(article, slots)
     time = localtime(article.first_published_at or now())
     url = absolute(cast(str, article.url))
-    older, newer = _neighbors(article, sections)
+    words = word_count(plain_text(article))
     sheet = ArticleSheet(
         frame=build_frame(sections, current=section.path),
         head=_head(article, url, time),
@@ -56,12 +72,12 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         kicker=article.kicker,
         headline=article.title,
         deck=article.deck,
-        authors=_authors(article),
+        authors=tuple(map(author_mark, authors)),
         dateline_city=article.city,
         dateline_credit=article.credit_line,
         published=time,
         updated=updated_time(article),
-        minutes=reading_time(plain_text(article)),
+        minutes=reading_minutes(words),
         picture=story_picture(
             article.lead_image, alt=article.lead_alt, caption=article.lead_caption
         ),
@@ -71,10 +87,10 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         tags=_tags(article),
         share=share_links(article.title, url),
         related=slots.rest(),
-        older=older,
-        newer=newer,
+        older=card(stories[older], sections) if older in stories else None,
+        newer=card(stories[newer], sections) if newer in stories else None,
     )
-    return _with_data(sheet, article)
+    return _with_data(sheet, article, words)
 
 
 def updated_time(article: ArticlePage) -> datetime | None:
@@ -103,11 +119,6 @@ def corrections(article: ArticlePage) -> tuple[CorrectionLine, ...]:
     return tuple(CorrectionLine(localtime(row.time), row.text) for row in rows)
 
 
-def _authors(article: ArticlePage) -> tuple[AuthorMark, ...]:
-    bylines = article.bylines.all()
-    return tuple(author_mark(byline.author) for byline in bylines)
-
-
 def _sources(article: ArticlePage) -> tuple[SourceLine, ...]:
     values = (child.value for child in article.sources)
     return tuple(
@@ -122,17 +133,15 @@ def _tags(article: ArticlePage) -> tuple[Link, ...]:
     return tuple(Link(topic.name, reverse("tag", args=[topic.slug])) for topic in topics)
 
 
-def _neighbors(article: ArticlePage, sections: Sections) -> tuple[Card | None, Card | None]:
-    """Return the section's stories before and after this one in time."""
-    if article.first_published_at is None:
+def _neighbors(article: ArticlePage) -> tuple[int | None, int | None]:
+    """Return the ids of the section's stories before and after this one in time."""
+    time = article.first_published_at
+    if time is None:
         return None, None
-    same = with_cards(published().sibling_of(article, inclusive=False))
-    older = same.filter(first_published_at__lt=article.first_published_at).first()
-    newer = same.filter(first_published_at__gt=article.first_published_at).last()
-    return (
-        card(older, sections) if older else None,
-        card(newer, sections) if newer else None,
-    )
+    same = published().sibling_of(article, inclusive=False).values_list("pk", flat=True)
+    older = same.filter(first_published_at__lt=time).first()
+    newer = same.filter(first_published_at__gt=time).last()
+    return older, newer
 
 
 def _head(article: ArticlePage, url: str, time: datetime) -> Head:
@@ -151,16 +160,16 @@ def _head(article: ArticlePage, url: str, time: datetime) -> Head:
     )
 
 
-def _with_data(sheet: ArticleSheet, article: ArticlePage) -> ArticleSheet:
+def _with_data(sheet: ArticleSheet, article: ArticlePage, words: int) -> ArticleSheet:
     """Return the sheet with its head completed from the rest of it."""
-    settings = PaperSettings.load()
+    settings = read_once("settings", PaperSettings.load)
     images = [sheet.head.image_url] if sheet.head.image_url else []
     story = news_article(
         sheet,
         settings,
         url=sheet.head.canonical,
         images=images,
-        words=word_count(plain_text(article)),
+        words=words,
     )
     way = breadcrumbs(
         Link(settings.name, "/"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from roznama.changes.reads import reads
+from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import InfoPage, PaperSettings
 from roznama.paper.assembly.sections import Sections
@@ -17,8 +17,8 @@ NETWORKS = {"facebook": "Facebook", "x": "X", "whatsapp": "WhatsApp", "youtube":
 def build_frame(sections: Sections, *, current: str = "") -> Frame:
     """Return masthead, menu and footer; `current` is the path of the section shown."""
     reads(keys.SITE)
-    settings = PaperSettings.load()
-    info = InfoPage.objects.live().order_by("path")
+    settings = read_once("settings", PaperSettings.load)
+    info = read_once("info pages", lambda: list(InfoPage.objects.live().order_by("path")))
     return Frame(
         name=settings.name,
         tagline=settings.tagline,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from roznama.changes.reads import read_once
 from roznama.newsroom.models import ArticlePage, SectionPage
 from roznama.paper.sheets import SectionMark
 
@@ -10,7 +11,7 @@ class Sections:
     """The live sections in the menu's order, and which of them a story belongs to."""
 
     def __init__(self) -> None:
-        self.pages = list(SectionPage.objects.live().order_by("path"))
+        self.pages = read_once("sections", _live_sections)
         self._marks = {page.path: _mark(page) for page in self.pages}
 
     @property
@@ -24,6 +25,10 @@ class Sections:
         if parent_path not in self._marks:
             return _mark(article.get_parent().specific)
         return self._marks[parent_path]
+
+
+def _live_sections() -> list[SectionPage]:
+    return list(SectionPage.objects.live().order_by("path"))
 
 
 def _mark(page: SectionPage) -> SectionMark:
