@@ -146,9 +146,11 @@ def _fresh_caches() -> None:
     from django.core.cache import cache  # noqa: PLC0415
 
     from roznama.archive import related  # noqa: PLC0415
+    from roznama.press import rendering  # noqa: PLC0415
 
     cache.clear()
     related.forget()
+    rendering.forget()
 
 
 @pytest.fixture

@@ -163,7 +163,10 @@ def test_a_story_taken_back_is_gone_everywhere(press: Press) -> None:
     press.work()
     story.unpublish()
     press.work()
-    assert press.get(path_of(story))[0] == 410
+    status, headers, body = press.get(path_of(story))
+    assert status == 410
+    assert "واپس لے لیا گیا" in body.decode()
+    assert headers["content-type"].startswith("text/html")
     assert STORIES[0] not in press.text("/")
     assert not list((press.folder / "pages" / "dunya").glob("*/index.html*"))
     story.save_revision().publish()

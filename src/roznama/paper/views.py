@@ -104,6 +104,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def gone(request: HttpRequest) -> HttpResponse:
+    """Answer for an address whose page was withdrawn. No route leads here: the press asks."""
+    return render(request, "paper/410.html", {"sheet": not_found_sheet()}, status=HTTPStatus.GONE)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer when something broke; the template needs no database."""
     return render(request, "paper/500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -18,7 +18,7 @@ from roznama.newsroom import keys
 from roznama.press.addresses import PagePath, page_path
 from roznama.press.files import Files, digest
 from roznama.press.records import OTHERS, Record, Records, Stale
-from roznama.press.rendering import Rendered, Renderer, render
+from roznama.press.rendering import Rendered, Renderer, forget, render, render_gone
 from roznama.press.spread import related_keys
 
 logger = logging.getLogger(__name__)
@@ -50,6 +50,7 @@ class Printer:
             fields = json.loads(kept)
             found = log.news(log.Cursor(fields["horizon"], tuple(fields["seen"]), fields["time"]))
         except log.LostError:
+            forget()
             end = log.end()
             with self.records.transaction():
                 self.records.mark_all()
@@ -57,6 +58,8 @@ class Printer:
             return 0
         if not found.changes and not _is_old(fields["time"]):
             return 0
+        if found.changes:
+            forget()
         with self.records.transaction():
             for change in found.changes:
                 self.records.mark(change.keys, filter(None, map(page_path, change.paths)))
@@ -128,7 +131,8 @@ class Printer:
         if rendered.status in (404, 410) and was.status in (200, 301, 410):
             self.files.remove(page)
             keys_before = self.records.keys(page)
-            return Record(410, rendered.headers, note=rendered.body, keys=keys_before)
+            told = render_gone(page)
+            return Record(410, told.headers, note=told.body, keys=keys_before | _keys(told, page))
         return None
 
     def _write_page(self, stale: Stale, rendered: Rendered) -> Record:
