@@ -24,6 +24,7 @@ from roznama.newsroom.models import (
     ArticlePage,
     ArticleTopic,
     Author,
+    BreakingLine,
     FrontPage,
     InfoPage,
     NewsImage,
@@ -54,6 +55,7 @@ def connect() -> None:
         pre_delete.connect(_thing_saved, model)
     for model in (PaperSettings, Site):
         post_save.connect(_site_saved, model)
+    post_save.connect(_breaking_saved, BreakingLine)
     page_slug_changed.connect(_slug_changed)
     for signal in (post_save, post_delete):
         signal.connect(_redirect_changed, Redirect)
@@ -131,6 +133,10 @@ def _thing_saved(instance: Model, created: bool = False, **kwargs: Any) -> None:
 
 def _site_saved(**kwargs: Any) -> None:
     record([keys.SITE])
+
+
+def _breaking_saved(**kwargs: Any) -> None:
+    record([keys.BREAKING])
 
 
 def _slug_changed(instance: Page, instance_before: Page, **kwargs: Any) -> None:

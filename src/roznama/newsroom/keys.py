@@ -17,6 +17,9 @@ SITE = "site"
 MONTHS = "months"
 """The months that have stories."""
 
+BREAKING = "breaking"
+"""The line that stands over every page, written as a live file and on no page."""
+
 CORRECTIONS = "corrections"
 """The newest corrections."""
 

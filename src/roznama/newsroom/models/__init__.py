@@ -2,6 +2,7 @@
 
 from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Correction, Priority
 from roznama.newsroom.models.author import Author
+from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.onetime import OneTimeCode
 from roznama.newsroom.models.sections import FrontPage, InfoPage, SectionColor, SectionPage
@@ -15,6 +16,7 @@ __all__ = [
     "ArticlePage",
     "ArticleTopic",
     "Author",
+    "BreakingLine",
     "Correction",
     "FrontPage",
     "InfoPage",
