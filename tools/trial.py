@@ -57,11 +57,14 @@ def prepare(folder: Path) -> None:
     command(folder, "demo")
 
 
-def command(folder: Path, *arguments: str) -> str:
-    """Run one of the paper's commands on the paper in a folder; return what it printed."""
+def command(folder: Path, *arguments: str, database: str = "") -> str:
+    """Run one of the paper's commands on the paper in a folder; return what it printed.
+
+    `database` is the address of one; the default is SQLite in the folder.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "roznama", *arguments],
-        env=_environment(folder),
+        env=_environment(folder, database=database),
         capture_output=True,
         text=True,
         check=False,
@@ -72,7 +75,7 @@ def command(folder: Path, *arguments: str) -> str:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, database: str = "") -> Iterator[str]:
     """Serve the paper in a folder on a free port; yield its address without a slash at the end."""
     port = _free_port()
     address = f"http://{HOST}:{port}"
@@ -119,7 +122,9 @@ def open_browser() -> Iterator[Browser]:
             browser.close()
 
 
-def _environment(folder: Path, address: str = f"http://{HOST}:8000") -> dict[str, str]:
+def _environment(
+    folder: Path, address: str = f"http://{HOST}:8000", *, database: str = ""
+) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ROZNAMA_")}
     return {
         **kept,
@@ -127,6 +132,7 @@ def _environment(folder: Path, address: str = f"http://{HOST}:8000") -> dict[str
         "DJANGO_SETTINGS_MODULE": "roznama.config.settings",
         "ROZNAMA_VAR": str(folder),
         "ROZNAMA_SITE_URL": address,
+        "ROZNAMA_DATABASE_URL": database,
     }
 
 

@@ -31,7 +31,7 @@ class Shell:
         self.environment.pop("DJANGO_SETTINGS_MODULE", None)
 
     def __call__(self, *arguments: str, **environment: str) -> Result:
-        return subprocess.run(  # noqa: S603
+        return subprocess.run(
             [sys.executable, "-m", "roznama", *arguments],
             env={**self.environment, **environment},
             stdin=subprocess.DEVNULL,

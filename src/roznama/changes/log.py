@@ -23,7 +23,8 @@ from roznama.changes.models import Change
 KEPT = timedelta(days=30)
 """How long rows are kept. Who has been away for longer starts again from zero."""
 
-_CHANNEL = "roznama_changes"
+CHANNEL = "roznama_changes"
+"""What PostgreSQL notifies when a row is committed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def record(keys: Iterable[str], paths: Iterable[str] = ()) -> None:
         if _is_postgres():
             row.transaction = _number("SELECT pg_current_xact_id()::text::bigint")
             with connection.cursor() as cursor:
-                cursor.execute(f"NOTIFY {_CHANNEL}")
+                cursor.execute(f"NOTIFY {CHANNEL}")
         row.save(force_insert=True)
 
 

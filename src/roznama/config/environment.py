@@ -50,7 +50,12 @@ HTTPS = Setting(
     "ROZNAMA_HTTPS", "no", "The paper is served over HTTPS: secure cookies, HSTS, no plain HTTP."
 )
 
-SETTINGS = (VAR, DATABASE_URL, SITE_URL, HOSTS, SECRET_KEY, DEBUG, HTTPS)
+CACHE = Setting(
+    "ROZNAMA_CACHE", "", "A cache outside that is told of changed pages; empty for none."
+)
+CACHE_TOKEN = Setting("ROZNAMA_CACHE_TOKEN", "", "The key with which that cache takes purges.")
+
+SETTINGS = (VAR, DATABASE_URL, SITE_URL, HOSTS, SECRET_KEY, DEBUG, HTTPS, CACHE, CACHE_TOKEN)
 
 
 def var_folder() -> Path:

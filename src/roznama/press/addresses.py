@@ -46,6 +46,18 @@ def file_name(page: PagePath) -> str:
     return f"{path[1:]}index.html" if path.endswith("/") else path[1:]
 
 
+def page_of(name: str) -> PagePath | None:
+    """Return the page whose plain bytes are in a file: the other way round of `file_name`."""
+    folder, _, last = f"/{name}".rpartition("/")
+    if last == "index.html":
+        return page_path(f"{folder}/")
+    if last.startswith("@") and last.endswith(".html"):
+        before, _, number = last[1:].removesuffix(".html").partition("=")
+        words = re.match(rf"(.*?)({'|'.join(_NUMBERED)})$", before)
+        return page_path(f"{folder}/{words[1]}", f"{words[2]}={number}") if words else None
+    return page_path(f"{folder}/{last}")
+
+
 def is_deep(page: PagePath) -> bool:
     """Whether a page is one that nobody waits for: a later page of a list, a section's sitemap."""
     return "?" in page or page.startswith("/sitemap-")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import gzip
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 import brotli
 
-from roznama.press.addresses import PagePath, file_name
+from roznama.press.addresses import PagePath, file_name, page_of
 
 ENCODINGS = {"br": ".br", "gzip": ".gz", "identity": ""}
 """Content codings in the order of preference, and the endings of their files."""
+
+EXPAND = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 # Brotli's best takes ten times as long as 9 for 2% less; a page is printed often.
 _BROTLI_QUALITY = 9
@@ -25,11 +28,13 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        # On the same file system, so that a rename is one step; apart, so that it can be emptied.
+        self.new = folder.with_name("new")
 
-    def write(self, page: PagePath, body: bytes) -> int:
-        """Write a page in all its forms; return the bytes they take.
+    def write(self, page: PagePath, body: bytes) -> dict[str, int]:
+        """Write a page in all its forms; return the bytes of each.
 
-        Each file is written beside its place and renamed into it: whoever reads sees the old
+        Each file is written elsewhere and renamed into its place: whoever reads sees the old
         page or the new one. The plain form comes last, so a page whose plain form is new is
         whole.
         """
@@ -37,8 +42,8 @@ class Files:
         target.parent.mkdir(parents=True, exist_ok=True)
         forms = compressed(body)
         for encoding, ending in ENCODINGS.items():
-            _replace(target.with_name(target.name + ending), forms[encoding])
-        return sum(map(len, forms.values()))
+            replace_file(target.with_name(target.name + ending), forms[encoding], beside=self.new)
+        return {encoding: len(form) for encoding, form in forms.items()}
 
     def read(self, page: PagePath, encoding: str) -> bytes | None:
         """Return a page's bytes in one form, None where it has none."""
@@ -46,6 +51,45 @@ class Files:
             return (self.folder / (file_name(page) + ENCODINGS[encoding])).read_bytes()
         except OSError:
             return None
+
+    def read_whole(
+        self, page: PagePath, encoding: str, *, sizes: Mapping[str, int]
+    ) -> bytes | None:
+        """Return a page's bytes in one form if they are as long as they were written.
+
+        The plain bytes come out of a packed form where their own file is damaged.
+        """
+        found = self.read(page, encoding)
+        if found is not None and len(found) == sizes.get(encoding):
+            return found
+        if encoding == "identity":
+            for packed, expand in EXPAND.items():
+                if (body := self.read_whole(page, packed, sizes=sizes)) is not None:
+                    return expand(body)
+        return None
+
+    def are_whole(self, page: PagePath, sizes: Mapping[str, int]) -> bool:
+        """Whether a page's files have the lengths that they were written with."""
+        name = file_name(page)
+        try:
+            return all(
+                (self.folder / (name + ending)).stat().st_size == sizes.get(encoding)
+                for encoding, ending in ENCODINGS.items()
+            )
+        except OSError:
+            return False
+
+    def pages(self) -> Iterator[PagePath]:
+        """Yield all pages that have a plain form."""
+        for file in self.folder.rglob("*"):
+            page = page_of(file.relative_to(self.folder).as_posix())
+            if page is not None and file.is_file():
+                yield page
+
+    def tidy(self) -> None:
+        """Remove what a printer that was killed was writing. For who has the store to itself."""
+        for file in self.new.glob("*"):
+            file.unlink(missing_ok=True)
 
     def remove(self, page: PagePath) -> None:
         """Remove a page in all its forms; the plain one first, so that nothing half is served."""
@@ -67,8 +111,10 @@ def digest(body: bytes) -> str:
     return blake2b(body, digest_size=10).hexdigest()
 
 
-def _replace(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=".", dir=path.parent)
+def replace_file(path: Path, data: bytes, *, beside: Path) -> None:
+    """Put `data` at `path` in one step, by way of a file in the folder `beside`."""
+    beside.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=beside)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

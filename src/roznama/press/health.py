@@ -18,10 +18,11 @@ BEAT = "beat"
 def health(folder: Path) -> dict[str, Any]:
     """Return the state of a store, with `status` "ok" or "degraded" and the reasons.
 
-    Times are in seconds.
+    Times are in seconds. `hit_ratio` is the share of requests for pages, in the last seven days,
+    that the store had an answer for; None before any.
     """
     try:
-        records = Records(folder / "records.sqlite3", read_only=True)
+        records = Records(folder / "records.sqlite3", mode="ro")
     except sqlite3.Error:
         return {"status": "degraded", "reasons": ["nothing was printed yet"]}
     try:
@@ -33,14 +34,18 @@ def health(folder: Path) -> dict[str, Any]:
         records.close()
     now = time.time()
     reasons = [beat["trouble"]] if beat.get("trouble") else []
-    if now - beat.get("time", 0.0) > _SILENT:
+    # A beat in the future is one of before the clock was set back.
+    if abs(now - beat.get("time", 0.0)) > _SILENT:
         reasons.append("the printer is silent")
     if summary["failing"]:
         reasons.append(f"{summary['failing']} pages could not be printed anew")
     oldest = summary.pop("oldest")
+    served = summary.pop("served") or 0
+    asked = served + (summary.pop("missed") or 0)
     return {
         "status": "degraded" if reasons else "ok",
         "reasons": reasons,
         **summary,
-        "oldest_waiting": round(now - oldest, 1) if oldest else 0.0,
+        "oldest_waiting": round(max(0.0, now - oldest), 1) if oldest else 0.0,
+        "hit_ratio": round(served / asked, 4) if asked else None,
     }

@@ -12,11 +12,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError
+from django.template.loader import render_to_string
 
 from roznama.changes import log
 from roznama.newsroom import keys
 from roznama.press.addresses import PagePath, page_path
-from roznama.press.files import Files, digest
+from roznama.press.database import remove_database
+from roznama.press.files import Files, digest, replace_file
 from roznama.press.records import OTHERS, Record, Records, Stale
 from roznama.press.rendering import Rendered, Renderer, forget, render, render_gone
 from roznama.press.spread import related_keys
@@ -31,9 +33,26 @@ class Printer:
     """Follows the change log and keeps a store's pages true to it."""
 
     def __init__(self, folder: Path, renderer: Renderer = render) -> None:
+        self._path = folder / "records.sqlite3"
         self.files = Files(folder / "pages")
-        self.records = Records(folder / "records.sqlite3")
+        self.records = Records(self._path)
+        self.purges = False
+        """Whether the keys of changes are kept for a cache outside that knows them."""
         self._render = renderer
+
+    def reopen(self, *, check: bool = False) -> bool:
+        """Open the records again if they were removed or are damaged; whether they are new.
+
+        With `check` all of the file is read. New records are empty, so `begin` is to follow.
+        """
+        if check and not self.records.are_whole():
+            logger.error("the press's records are damaged and made anew")
+            remove_database(self._path)
+        if not self.records.are_replaced():
+            return False
+        self.records.close()
+        self.records = Records(self._path)
+        return True
 
     def follow(self) -> int:
         """Mark stale what the change log names since last time; return how many changes.
@@ -63,6 +82,8 @@ class Printer:
         with self.records.transaction():
             for change in found.changes:
                 self.records.mark(change.keys, filter(None, map(page_path, change.paths)))
+                if self.purges:
+                    self.records.want_purged(change.keys)
             self._keep(found.cursor)
         if found.changes:
             self._spread([path for change in found.changes for path in change.paths])
@@ -70,8 +91,14 @@ class Printer:
 
     def begin(self, edition: str) -> None:
         """Start on a store. All of it is stale when `edition`, the templates' mark, is new."""
+        self.files.tidy()
+        page = render_to_string("paper/500.html").encode()
+        replace_file(self._path.with_name("unavailable.html"), page, beside=self.files.new)
         if self.records.state(_EDITION) != edition:
+            # Without records there may still be files, which nginx goes on to hand out.
+            found = [] if self.records.state(_EDITION) else list(self.files.pages())
             with self.records.transaction():
+                self.records.adopt(found)
                 self.records.mark_all()
                 self.records.mark([], ["/"])
                 self.records.set_state(**{_EDITION: edition})
@@ -86,7 +113,9 @@ class Printer:
     def print_now(self, page: PagePath) -> bool:
         """Print a page that a reader asks for; whether there is something to serve now."""
         record = self.records.get(page)
-        if record is not None:
+        if record is not None and (
+            record.status != 200 or self.files.are_whole(page, record.sizes)
+        ):
             return True
         return self.print(self.records.stale(page))
 
@@ -137,11 +166,15 @@ class Printer:
 
     def _write_page(self, stale: Stale, rendered: Rendered) -> Record:
         now = digest(rendered.body)
-        same = stale.was.status == 200 and stale.was.digest == now
-        if same and self.files.read(stale.path, "identity") == rendered.body:
-            size, changed = stale.was.bytes, stale.was.changed
+        was = stale.was
+        same = was.status == 200 and was.digest == now
+        if same and self.files.are_whole(stale.path, was.sizes):
+            sizes, changed = was.sizes, was.changed
         else:
-            size, changed = self.files.write(stale.path, rendered.body), int(time.time())
+            sizes = self.files.write(stale.path, rendered.body)
+            # Later than before even within a second, or when the clock was set back: readers
+            # may ask for what was modified since.
+            changed = max(int(time.time()), was.changed + 1)
         return Record(
             200,
             rendered.headers,
@@ -149,7 +182,7 @@ class Printer:
             changed=changed,
             keys=_keys(rendered, stale.path),
             good_until=_seconds(rendered.reads.good_until),
-            bytes=size,
+            sizes=sizes,
         )
 
     def _spread(self, paths: list[str]) -> None:

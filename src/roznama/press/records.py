@@ -17,30 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from roznama.press.addresses import PagePath, is_deep
+from roznama.press.database import is_whole, open_database
+from roznama.press.heat import heated
 
 FIRST, LISTS, OTHERS, ALL, DEEP = range(1, 6)
 """Ranks of stale pages: the changed story, the lists that show it, other pages that name it,
 everything after a change to the frame, and pages deep in a list."""
 
-_FORMAT = "1"
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS page (
-    path TEXT PRIMARY KEY, status INTEGER NOT NULL DEFAULT 0, headers TEXT NOT NULL DEFAULT '{}',
-    location TEXT NOT NULL DEFAULT '', note BLOB, digest TEXT NOT NULL DEFAULT '',
-    changed INTEGER NOT NULL DEFAULT 0, good_until REAL, bytes INTEGER NOT NULL DEFAULT 0,
-    hits INTEGER NOT NULL DEFAULT 0, version INTEGER NOT NULL DEFAULT 0,
-    stale REAL, rank INTEGER NOT NULL DEFAULT 0, mark INTEGER NOT NULL DEFAULT 0,
-    tries INTEGER NOT NULL DEFAULT 0, retry REAL NOT NULL DEFAULT 0
-);
-CREATE INDEX IF NOT EXISTS page_stale ON page (rank, hits DESC, stale) WHERE stale IS NOT NULL;
-CREATE INDEX IF NOT EXISTS page_version ON page (version);
-CREATE INDEX IF NOT EXISTS page_good_until ON page (good_until) WHERE good_until IS NOT NULL;
-CREATE TABLE IF NOT EXISTS page_key (
-    key TEXT, path TEXT, PRIMARY KEY (key, path)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS page_key_path ON page_key (path);
-CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
 _RETRY_AFTER = 2.0  # seconds, doubled with every try
 _LONGEST_RETRY = 300.0
 _LISTS = ("front", "section:")
@@ -58,7 +41,8 @@ class Record:
     changed: int = 0
     keys: frozenset[str] = frozenset()
     good_until: float | None = None
-    bytes: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """The bytes of each form; a file of another length is not the one that was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +58,22 @@ class Stale:
 class Records:
     """The records of one store. A connection is for one thread."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        if read_only:
-            self._db = sqlite3.connect(
-                f"file:{path}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
-            )
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.executescript(_SCHEMA)
-        self.set_state(format=_FORMAT)
+    def __init__(self, path: Path, *, mode: str = "rwc") -> None:
+        self._path = path
+        self._db = open_database(path, mode=mode)
+        self._file = _file_of(path)
 
     def close(self) -> None:
         """Close the connection."""
         self._db.close()
+
+    def are_replaced(self) -> bool:
+        """Whether the file at this path is not, or no longer, the one that is open."""
+        return _file_of(self._path) != self._file
+
+    def are_whole(self) -> bool:
+        """Whether all of the file can be read. A second for 100,000 pages."""
+        return is_whole(self._db)
 
     def get(self, page: PagePath) -> Record | None:
         """Return a page's record without its keys; None for a page never printed."""
@@ -146,9 +130,11 @@ class Records:
 
     def next_stale(self) -> Stale | None:
         """Return the page to print next, None when all is printed or waits for another try."""
+        now = time.time()
+        # A retry that is further off than any wait was set before the clock went back.
         row = self._row(
-            "SELECT * FROM page WHERE stale IS NOT NULL AND retry <= ?"
-            " ORDER BY rank, hits DESC, stale LIMIT 1", time.time(),
+            "SELECT * FROM page WHERE stale IS NOT NULL AND retry NOT BETWEEN ? AND ?"
+            " ORDER BY rank, heat DESC, stale LIMIT 1", now, now + _LONGEST_RETRY,
         )  # fmt: skip
         return Stale(row["path"], row["mark"], row["tries"], _record(row)) if row else None
 
@@ -163,14 +149,16 @@ class Records:
         """Keep the record of a page just printed; it is no longer stale unless marked meanwhile."""
         with self.transaction():
             self._db.execute("INSERT OR IGNORE INTO page (path) VALUES (?)", [stale.path])
+            version = self.version() + 1
             self._db.execute(
                 "UPDATE page SET status = ?, headers = ?, location = ?, note = ?, digest = ?,"
-                " changed = ?, good_until = ?, bytes = ?, tries = 0, retry = 0,"
-                " version = (SELECT coalesce(max(version), 0) + 1 FROM page),"
+                " changed = ?, good_until = ?, sizes = ?, bytes = ?, tries = 0, retry = 0,"
+                " version = ?, renewed = CASE WHEN ? THEN ? ELSE renewed END,"
                 " stale = CASE WHEN mark = ? THEN NULL ELSE stale END WHERE path = ?",
                 [record.status, json.dumps(dict(record.headers)), record.location, record.note,
-                 record.digest, record.changed, record.good_until, record.bytes, stale.mark,
-                 stale.path],
+                 record.digest, record.changed, record.good_until, json.dumps(dict(record.sizes)),
+                 sum(record.sizes.values()), version, _differs(stale.was, record), version,
+                 stale.mark, stale.path],
             )  # fmt: skip
             self._db.execute("DELETE FROM page_key WHERE path = ?", [stale.path])
             rows = [(key, stale.path) for key in record.keys]
@@ -179,11 +167,12 @@ class Records:
     def forget(self, stale: Stale) -> None:
         """Drop a page that is not to be printed; whoever holds it in memory learns of it."""
         with self.transaction():
+            version = self.version() + 1
             self._db.execute("DELETE FROM page WHERE path = ? AND status = 0", [stale.path])
             self._db.execute(
                 "UPDATE page SET status = 0, stale = NULL, bytes = 0, good_until = NULL,"
-                " version = (SELECT coalesce(max(version), 0) + 1 FROM page) WHERE path = ?",
-                [stale.path],
+                " version = ?, renewed = ? WHERE path = ?",
+                [version, version, stale.path],
             )
             self._db.execute("DELETE FROM page_key WHERE path = ?", [stale.path])
 
@@ -204,11 +193,58 @@ class Records:
         """Return the version of the page printed last."""
         return self._number("SELECT coalesce(max(version), 0) FROM page")
 
-    def count_hits(self, hits: Mapping[PagePath, int]) -> None:
-        """Add to the pages' hits."""
+    def renewed(self, version: int, most: int) -> list[tuple[PagePath, int]]:
+        """Return up to `most` pages that read differently since a version, each with its own."""
+        query = "SELECT path, renewed FROM page WHERE renewed > ? ORDER BY renewed LIMIT ?"
+        return self._db.execute(query, [version, most]).fetchall()
+
+    def want_purged(self, keys: Iterable[str]) -> None:
+        """Keep keys whose pages outside caches should drop as soon as all are printed anew."""
+        rows = [(key,) for key in keys]
+        self._db.executemany("INSERT OR IGNORE INTO purge VALUES (?)", rows)
+
+    def purgeable(self, most: int) -> list[str]:
+        """Return up to `most` keys to be purged of which no page waits for the printer."""
+        query = (
+            "SELECT key FROM purge WHERE NOT EXISTS (SELECT 1 FROM page_key JOIN page USING (path)"
+            " WHERE page_key.key = purge.key AND page.stale IS NOT NULL) LIMIT ?"
+        )
+        return [key for (key,) in self._db.execute(query, [most])]
+
+    def purged(self, keys: Iterable[str]) -> None:
+        """Drop keys that were purged."""
+        self._db.executemany("DELETE FROM purge WHERE key = ?", [(key,) for key in keys])
+
+    def adopt(self, pages: Iterable[PagePath]) -> int:
+        """Want pages that have files but no record printed anew; return how many."""
         with self.transaction():
-            rows = [(number, path) for path, number in hits.items()]
-            self._db.executemany("UPDATE page SET hits = hits + ? WHERE path = ?", rows)
+            rows = [(page, time.time(), DEEP if is_deep(page) else ALL) for page in pages]
+            done = self._db.executemany(
+                "INSERT OR IGNORE INTO page (path, stale, rank) VALUES (?, ?, ?)", rows
+            )
+        return done.rowcount
+
+    def count(self, hits: Mapping[PagePath, int], missed: int) -> None:
+        """Add what was served from the store, by page, and what was not in it when asked for."""
+        now, served = time.time(), sum(hits.values())
+        with self.transaction():
+            known = {path: self._heat(path) for path in hits}
+            rows = [(heated(known[path], number, now), path) for path, number in hits.items()]
+            self._db.executemany("UPDATE page SET heat = ? WHERE path = ?", rows)
+            self._db.execute(
+                "INSERT INTO traffic VALUES (date('now'), ?, ?) ON CONFLICT (day)"
+                " DO UPDATE SET served = served + ?, missed = missed + ?",
+                [served, missed, served, missed],
+            )
+            self._db.execute("DELETE FROM traffic WHERE day < date('now', '-7 days')")
+
+    def busiest(self, most: int) -> list[PagePath]:
+        """Return the pages that are asked for most these days."""
+        rows = self._db.execute(
+            "SELECT path FROM page WHERE heat > 0 AND status = 200 ORDER BY heat DESC LIMIT ?",
+            [most],
+        )
+        return [path for (path,) in rows]
 
     def paths(self) -> list[PagePath]:
         """Return all pages that were printed."""
@@ -221,10 +257,10 @@ class Records:
             "SELECT coalesce(sum(status = 200), 0) AS pages, coalesce(sum(bytes), 0) AS bytes,"
             " coalesce(sum(status IN (301, 410)), 0) AS facts,"
             " coalesce(sum(stale IS NOT NULL), 0) AS backlog,"
-            " coalesce(sum(tries > 0), 0) AS failing, min(stale) AS oldest,"
-            " coalesce(sum(hits), 0) AS hits FROM page"
+            " coalesce(sum(tries > 0), 0) AS failing, min(stale) AS oldest FROM page"
         )
-        return dict(row or {})
+        asked = self._row("SELECT sum(served) AS served, sum(missed) AS missed FROM traffic")
+        return {**dict(row or {}), **dict(asked or {})}
 
     def state(self, name: str) -> str:
         """Return a value kept under a name; empty where there is none."""
@@ -256,6 +292,10 @@ class Records:
             [rank, rank, now, path],
         )
 
+    def _heat(self, page: PagePath) -> float:
+        row = self._row("SELECT heat FROM page WHERE path = ?", page)
+        return float(row["heat"]) if row else 0.0
+
     def _row(self, query: str, *values: object) -> sqlite3.Row | None:
         cursor = self._db.execute(query, values)
         cursor.row_factory = sqlite3.Row
@@ -283,5 +323,22 @@ def _record(row: sqlite3.Row) -> Record:
         digest=row["digest"],
         changed=row["changed"],
         good_until=row["good_until"],
-        bytes=row["bytes"],
+        sizes=json.loads(row["sizes"]),
     )
+
+
+def _differs(was: Record, record: Record) -> bool:
+    """Whether a cache outside may hold something else; what was never printed nobody holds."""
+    if not was.status:
+        return False
+    return (was.status, was.digest, was.location) != (
+        record.status, record.digest, record.location
+    )  # fmt: skip
+
+
+def _file_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -117,17 +118,27 @@ class _Handler(BaseHandler):
         return match
 
 
+def page_headers() -> dict[str, str]:
+    """Return the headers that every page has, as the middleware sets them; no database is asked."""
+    sent = _rendered("/", _handler_of(lambda request: HttpResponse()))
+    return {name: value for name, value in sent.headers.items() if name != "Content-Type"}
+
+
 @cache
 def _gone_handler() -> BaseHandler:
-    """The handler with all its middleware, and one view behind it."""
+    return _handler_of(gone)
 
-    class Gone(BaseHandler):
+
+def _handler_of(view: Callable[[HttpRequest], HttpResponse]) -> BaseHandler:
+    """Return a handler with all its middleware, and one view behind it."""
+
+    class OneView(BaseHandler):
         def resolve_request(self, request: HttpRequest) -> ResolverMatch:
-            match = ResolverMatch(gone, (), {})
+            match = ResolverMatch(view, (), {})
             request.resolver_match = match
             return match
 
-    handler = Gone()
+    handler = OneView()
     handler.load_middleware()
     return handler
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import logging
+import math
 import os
 import queue
 import socketserver
@@ -23,13 +24,19 @@ from django.db import DatabaseError, close_old_connections, connection
 from roznama import __version__
 from roznama.changes import log
 from roznama.press.addresses import PagePath, page_path
+from roznama.press.caches import outside_cache
+from roznama.press.database import is_damage
 from roznama.press.health import BEAT, health
+from roznama.press.live import Live
 from roznama.press.printer import Printer
+from roznama.press.purging import Purger
+from roznama.press.waking import Waking
 from roznama.press.wire import socket_path
 
 logger = logging.getLogger(__name__)
 
 _POLL = 0.05  # seconds between looks into the change log
+_POLL_WHEN_TOLD = 1.0  # seconds, where the database tells of changes
 _BEAT = 5.0  # seconds between signs of life
 _PRUNE = 86_400.0  # seconds
 _AFTER_TROUBLE = 1.0  # seconds
@@ -79,13 +86,25 @@ class Service:
     """Follows the log, prints what is stale, and prints at once what a reader waits for."""
 
     def __init__(self, folder: Path) -> None:
+        """Take a store.
+
+        Raises:
+            BusyError: another printer has it.
+            CacheError: the setting ROZNAMA_CACHE names no cache.
+
+        """
         self._folder = folder
         self._lock = lock(folder)
         self._printer = Printer(folder)
-        self._asked: queue.Queue[_Request] = queue.Queue()
+        self._asked: queue.Queue[_Request | None] = queue.Queue()
+        self._waking = Waking(lambda: self._asked.put(None))
+        self._live = Live(folder)
+        cache = outside_cache(settings.OUTSIDE_CACHE, settings.OUTSIDE_CACHE_TOKEN)
+        self._purger = Purger(folder, cache) if cache else None
+        self._printer.purges = hasattr(cache, "purge_tags")
         self._stopping = threading.Event()
         self._trouble = ""
-        self._looked = self._beaten = self._pruned = 0.0
+        self._looked = self._beaten = self._pruned = -math.inf
 
     def stop(self) -> None:
         """Let `run` end after the page in hand."""
@@ -96,27 +115,38 @@ class Service:
         with suppress(OSError):
             os.nice(_NICE)
         server = _listen(self._folder, self._asked)
+        self._waking.start()
+        if self._purger:
+            self._purger.start()
         try:
-            self._printer.begin(edition())
+            self._begin(check=True)
             while not self._stopping.is_set():
                 try:
                     self._step()
                 except (DatabaseError, sqlite3.Error, OSError) as error:
                     self._stumble(error)
         finally:
+            self._waking.stop()
+            if self._purger:
+                self._purger.stop()
             server.shutdown()
             server.server_close()
             self._lock.close()
+
+    def _begin(self, *, check: bool) -> None:
+        self._printer.reopen(check=check)
+        self._printer.begin(edition())
 
     def _step(self) -> None:
         self._beat()
         self._answer(wait=False)
         now = time.monotonic()
-        if now - self._looked >= _POLL:
+        if now - self._looked >= self._poll:
             self._looked = now
             close_old_connections()
-            self._printer.follow()
+            changes = self._printer.follow()
             self._printer.records.mark_expired()
+            self._live.keep(self._printer.records, changed=changes > 0)
             self._trouble = ""
         stale = self._printer.print_next()
         if stale is None:
@@ -125,11 +155,18 @@ class Service:
     def _answer(self, *, wait: bool) -> None:
         """Print what was asked for; `wait` for that a moment when there is nothing else to do."""
         with suppress(queue.Empty):
-            request = self._asked.get(timeout=_POLL) if wait else self._asked.get_nowait()
+            request = self._asked.get(timeout=self._poll) if wait else self._asked.get_nowait()
+            if request is None:
+                self._looked = -math.inf
+                return
             try:
                 request.printed = self._printer.print_now(request.page)
             finally:
                 request.done.set()
+
+    @property
+    def _poll(self) -> float:
+        return _POLL_WHEN_TOLD if self._waking.is_told else _POLL
 
     def _stumble(self, error: Exception) -> None:
         words = " ".join(str(error).split())
@@ -138,16 +175,20 @@ class Service:
         self._trouble = words or type(error).__name__
         with suppress(Exception):
             connection.close()
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, OSError):
+            if is_damage(error):
+                self._begin(check=True)
             self._beat(at_once=True)
         self._stopping.wait(_AFTER_TROUBLE)
 
     def _beat(self, *, at_once: bool = False) -> None:
-        now = time.time()
+        now = time.monotonic()
         if not at_once and now - self._beaten < _BEAT:
             return
         self._beaten = now
-        words = {"time": now, "trouble": self._trouble, "process": os.getpid()}
+        if self._printer.records.are_replaced():
+            self._begin(check=False)
+        words = {"time": time.time(), "trouble": self._trouble, "process": os.getpid()}
         self._printer.records.set_state(**{BEAT: json.dumps(words)})
         if now - self._pruned > _PRUNE and not self._trouble:
             self._pruned = now
@@ -156,7 +197,7 @@ class Service:
 
 class _Server(socketserver.ThreadingUnixStreamServer):
     daemon_threads = True
-    asked: queue.Queue[_Request]
+    asked: queue.Queue[_Request | None]
 
 
 class _Handler(socketserver.StreamRequestHandler):
@@ -176,7 +217,7 @@ class _Handler(socketserver.StreamRequestHandler):
             self.wfile.write(b"printed\n" if done else b"no\n")
 
 
-def _listen(folder: Path, asked: queue.Queue[_Request]) -> _Server:
+def _listen(folder: Path, asked: queue.Queue[_Request | None]) -> _Server:
     path = Path(socket_path(folder))
     path.unlink(missing_ok=True)
     mask = os.umask(0o077)

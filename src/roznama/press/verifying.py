@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 
 import brotli
 
 from roznama.press.addresses import PagePath
-from roznama.press.files import Files, digest
+from roznama.press.files import EXPAND, Files, digest
 from roznama.press.records import Records
 
 
@@ -29,7 +28,7 @@ def verify(files: Files, records: Records) -> Iterator[tuple[PagePath, str]]:
 
 
 def _forms(files: Files, page: PagePath, plain: bytes) -> Iterator[str]:
-    for encoding, expand in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+    for encoding, expand in EXPAND.items():
         packed = files.read(page, encoding)
         try:
             same = packed is not None and expand(packed) == plain

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roznama.press.addresses import file_name, page_path
+from roznama.press.addresses import file_name, page_of, page_path
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_pages_of_a_list_are_files_of_their_own() -> None:
     assert file_name("/dunya/") == "dunya/index.html"
     assert file_name("/dunya/?page=2") == "dunya/@page=2.html"
     assert file_name("/feed.rss") == "feed.rss"
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["/", "/dunya/", "/dunya/zalzala-12/", "/dunya/?page=2", "/feed.rss", "/dunya/feed.json",
+     "/sitemap-dunya.xml", "/sitemap-dunya.xml?p=3", "/?page=7"],
+)  # fmt: skip
+def test_a_file_tells_its_page(page: str) -> None:
+    assert page_of(file_name(page)) == page
+
+
+@pytest.mark.parametrize("name", ["index.html.br", "dunya/@x=2.html", ".x", "dunya/@page=0.html"])
+def test_other_files_are_no_page(name: str) -> None:
+    assert page_of(name) is None

@@ -240,7 +240,7 @@ def test_decoded_text_is_composed(codes: list[int]) -> None:
 @given(st.integers(0, 2**32), st.integers(0, 8))
 def test_damaged_documents_give_text_or_inpage_error(seed: int, flips: int) -> None:
     source = SAMPLE.read_bytes() if SAMPLE.exists() else document(*[urdu("87 88") * 99] * 9)
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     damaged = bytearray(source)
     for _ in range(flips):
         damaged[chance.randrange(chance.choice([512, len(damaged)]))] ^= 1 << chance.randrange(8)

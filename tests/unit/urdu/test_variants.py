@@ -141,7 +141,7 @@ def _seconds(text: str) -> float:
 
 
 def _of_random_words(size: int) -> str:
-    pick = random.Random(7)  # noqa: S311 - the same words in every run, no secret
+    pick = random.Random(7)
     letters = "ابپتجحدرزسشعفقکگلمنوہی"
     return " ".join("".join(pick.choices(letters, k=pick.randint(3, 9))) for _ in range(size // 7))
 

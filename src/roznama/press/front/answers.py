@@ -31,6 +31,7 @@ class Answer:
     digest: str
     changed: int
     load: Load
+    name: str = ""
     forms: dict[str, Form] = field(default_factory=dict)
 
     def form(self, encodings: tuple[str, ...]) -> Form | None:

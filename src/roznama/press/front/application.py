@@ -9,14 +9,16 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from roznama.press.addresses import PagePath, page_path
-from roznama.press.files import Files
+from roznama.press.files import ENCODINGS, Files
 from roznama.press.front.answers import Answer
 from roznama.press.front.asking import Asking
 from roznama.press.front.folders import Folder
+from roznama.press.front.live import LIVE, LiveFiles
 from roznama.press.front.memory import Memory
 from roznama.press.front.negotiation import is_unchanged, preferred
 from roznama.press.health import health
@@ -36,11 +38,12 @@ _ABSENT_FOR = 5.0  # seconds in which a page that is not there is not asked for 
 _MOST_ABSENT = 10_000
 _LONGEST_KEYS = 8_000  # bytes; CDNs take 16 KB of keys at most
 HEALTH = "/live/health.json"
-_CACHING = {
+CACHING = {
     200: "public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400",
     301: "public, max-age=60, s-maxage=300, stale-if-error=86400",
     410: "public, max-age=0, s-maxage=60, stale-if-error=86400",
 }
+"""Cache-Control by status: caches outside keep a page for a minute, and longer in trouble."""
 
 
 class Front:
@@ -63,18 +66,23 @@ class Front:
         self._other = Memory(memory // 3)
         self._records: Records | None = None
         self._version = -1
+        self._live_files = LiveFiles(folder / "live")
         self._hits: Counter[PagePath] = Counter()
+        self._missed = 0
         self._absent: dict[PagePath, float] = {}
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "lifespan":
-            await self._live(receive, send)
+            await self._lifespan(receive, send)
         elif scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             answer = await self._find(scope)
+            forms = len(answer.forms) if answer else 0
             if answer is None or not await _send(answer, scope, send):
                 await self._application(scope, receive, send)
+            elif len(answer.forms) != forms:
+                self._pages.count_again(answer)
         elif scope["type"] == "http":
             await self._application(scope, receive, send)
 
@@ -86,8 +94,8 @@ class Front:
         if answer is not None:
             self._hits[page] += 1
             return answer
-        if not query and path == HEALTH:
-            return self._health()
+        if path.startswith(LIVE):
+            return self._health() if path == HEALTH else self._live_files.answer(path)
         for folder in self._folders:
             if path.startswith(folder.prefix):
                 return self._file(folder, path)
@@ -97,17 +105,23 @@ class Front:
         if page is None:
             return None
         answer = self._stored(page)
-        if answer is None and self._absent.get(page, 0.0) < time.monotonic():
-            if await self._asking.ask(page):
-                answer = self._stored(page)
-            else:
-                self._remember_absent(page)
         if answer is not None:
             self._hits[page] += 1
-        return answer
+            return answer
+        self._missed += 1
+        if self._absent.get(page, 0.0) > time.monotonic():
+            return None
+        if await self._asking.ask(page):
+            return self._stored(page, damaged=True)
+        self._remember_absent(page)
+        return self._stored(page, damaged=True)
 
-    def _stored(self, page: PagePath) -> Answer | None:
-        """Take a page from the store into memory."""
+    def _stored(self, page: PagePath, *, damaged: bool = False) -> Answer | None:
+        """Take a page from the store into memory.
+
+        A page with a damaged form is none, so that it is printed anew; with `damaged` its
+        other forms will do.
+        """
         records = self._open()
         if records is None:
             return None
@@ -124,24 +138,25 @@ class Front:
             named = named[:_LONGEST_KEYS].rpartition(" ")[0]
         headers = {
             **record.headers,
-            "Cache-Control": _CACHING[record.status],
+            "Cache-Control": CACHING[record.status],
             "Surrogate-Key": named,
             "Cache-Tag": named.replace(" ", ","),
         }
         if record.status == 200:
-            answer = Answer(
-                200, headers, record.digest, record.changed,
-                lambda encoding: self._files.read(page, encoding),
-            )  # fmt: skip
-            if answer.form(("br",)) is None and answer.form(("identity",)) is None:
+            if not damaged and not self._files.are_whole(page, record.sizes):
+                return None
+            load = partial(self._files.read_whole, page, sizes=record.sizes)
+            answer = Answer(200, headers, record.digest, record.changed, load, page)
+            if answer.form(tuple(ENCODINGS)) is None:
                 return None
         else:
             if record.location:
                 headers["Location"] = record.location
             note = record.note
             answer = Answer(
-                record.status, headers, "", 0, lambda name: note if name == "identity" else None
-            )
+                record.status, headers, "", 0,
+                lambda name: note if name == "identity" else None, page,
+            )  # fmt: skip
         self._pages.keep(page, answer)
         return answer
 
@@ -167,8 +182,9 @@ class Front:
     def _open(self) -> Records | None:
         if self._records is None:
             try:
-                self._records = Records(self._folder / "records.sqlite3", read_only=True)
-                self._version = self._records.version()
+                self._records = Records(self._folder / "records.sqlite3", mode="ro")
+                if self._version < 0:
+                    self._version = self._records.version()
             except sqlite3.Error:
                 self._records = None
         return self._records
@@ -179,16 +195,24 @@ class Front:
         if records is None:
             return
         try:
+            if records.are_replaced():
+                self._close(records)
+                return
             for page, version in records.since(self._version):
                 self._pages.drop(page)
                 self._absent.pop(page, None)
                 self._version = version
         except sqlite3.Error as error:
             logger.error("the press's records do not answer: %s", error)
-            records.close()
-            self._records = None
+            self._close(records)
 
-    async def _live(self, receive: Receive, send: Send) -> None:
+    def _close(self, records: Records) -> None:
+        """Let go of records; in new ones all versions count from the beginning."""
+        records.close()
+        self._records = None
+        self._version = 0
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
@@ -213,14 +237,15 @@ class Front:
         while True:
             await asyncio.sleep(_COUNT_EVERY)
             hits, self._hits = self._hits, Counter()
-            if hits:
-                await asyncio.to_thread(_keep_hits, self._folder, hits)
+            missed, self._missed = self._missed, 0
+            if hits or missed:
+                await asyncio.to_thread(_keep_hits, self._folder, hits, missed)
 
 
-def _keep_hits(folder: Path, hits: Counter[PagePath]) -> None:
+def _keep_hits(folder: Path, hits: Counter[PagePath], missed: int) -> None:
     try:
-        records = Records(folder / "records.sqlite3")
-        records.count_hits(hits)
+        records = Records(folder / "records.sqlite3", mode="rw")
+        records.count(hits, missed)
         records.close()
     except (sqlite3.Error, OSError) as error:
         logger.warning("hits were not counted: %s", error)

@@ -10,7 +10,7 @@ from pathlib import Path
 from roznama.press.files import ENCODINGS, digest
 from roznama.press.front.answers import Answer
 
-_FOREVER = "public, max-age=31536000, immutable"
+FOREVER = "public, max-age=31536000, immutable"
 _SHORT = "public, max-age=60"
 _NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 _HASHED = re.compile(r".+\.[0-9a-f]{12}\.[^/]+")
@@ -44,7 +44,7 @@ class Folder:
             kind += "; charset=utf-8"
         headers = {
             "Content-Type": kind,
-            "Cache-Control": _FOREVER if forever else _SHORT,
+            "Cache-Control": FOREVER if forever else _SHORT,
             "X-Content-Type-Options": "nosniff",
             "Access-Control-Allow-Origin": "*",
         }

@@ -29,7 +29,7 @@ class Memory:
         return found[0]
 
     def keep(self, name: str, answer: Answer) -> None:
-        """Keep an answer, or count it again after it has grown by a form."""
+        """Keep an answer in the place of what was there under its name."""
         self.drop(name)
         size = answer.size()
         if size * _LARGEST_SHARE > self.limit:
@@ -39,6 +39,12 @@ class Memory:
         while self.bytes > self.limit:
             _, (_, gone) = self._answers.popitem(last=False)
             self.bytes -= gone
+
+    def count_again(self, answer: Answer) -> None:
+        """Count an answer that has grown by a form, if it is here."""
+        found = self._answers.get(answer.name)
+        if found is not None and found[0] is answer:
+            self.keep(answer.name, answer)
 
     def drop(self, name: str) -> None:
         """Forget an answer."""

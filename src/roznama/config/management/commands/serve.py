@@ -7,9 +7,11 @@ import warnings
 from typing import Any
 
 import uvicorn
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from roznama.config.printing import PrinterProcess
+from roznama.press.caches import CacheError, outside_cache
 
 
 class Command(BaseCommand):
@@ -26,6 +28,10 @@ class Command(BaseCommand):
         """Serve until interrupted."""
         host, port = options["host"], options["port"]
         _check_free(host, port)
+        try:
+            outside_cache(settings.OUTSIDE_CACHE, settings.OUTSIDE_CACHE_TOKEN)
+        except CacheError as error:
+            raise CommandError(str(error)) from None
         self.stdout.write(f"The paper:    http://{host}:{port}/")
         self.stdout.write(f"The newsroom: http://{host}:{port}/newsroom/")
         self.stdout.flush()
