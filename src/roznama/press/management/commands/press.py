@@ -14,6 +14,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from roznama.press.addresses import page_path
+from roznama.press.caches import CacheError
+from roznama.press.nginx import NginxError, configuration
 from roznama.press.printer import Printer
 from roznama.press.records import FIRST
 from roznama.press.service import BusyError, Service, lock, print_until_done, status
@@ -25,11 +27,11 @@ _LATEST = 600  # seconds to wait for a running printer
 class Command(BaseCommand):
     """Tells how the press is, prints, and verifies what was printed."""
 
-    help = "Show the press's state, print pages, or verify the printed ones."
+    help = "Show the press's state, print pages, verify them, or make a configuration for nginx."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take what to do and what with."""
-        parser.add_argument("action", choices=["status", "print", "verify", "run"])
+        parser.add_argument("action", choices=["status", "print", "verify", "run", "nginx"])
         parser.add_argument(
             "what",
             nargs="*",
@@ -42,8 +44,13 @@ class Command(BaseCommand):
             "--attached", action="store_true", help="run until standard input is closed"
         )
 
+        parser.add_argument("--application", default="127.0.0.1:8000", help="where `serve` listens")
+        parser.add_argument("--listen", default="80", help="what nginx listens on")
+        parser.add_argument("--names", default="", help="the server's names for nginx")
+        parser.add_argument("--no-brotli", action="store_true", help="for an nginx without it")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        """Do one of the four."""
+        """Do one of the five."""
         folder: Path = settings.PRESS_ROOT
         if options["what"] and options["action"] != "print":
             raise CommandError(f"press {options['action']} takes no keys", returncode=2)
@@ -53,6 +60,8 @@ class Command(BaseCommand):
             self._run(folder, attached=options["attached"])
         elif options["action"] == "verify":
             self._verify(folder)
+        elif options["action"] == "nginx":
+            self._nginx(options)
         else:
             self._status(folder, as_json=options["json"])
 
@@ -98,6 +107,18 @@ class Command(BaseCommand):
         if left:
             raise CommandError("not all could be printed", returncode=1)
 
+    def _nginx(self, options: dict[str, Any]) -> None:
+        try:
+            text = configuration(
+                application=options["application"],
+                listen=options["listen"],
+                names=options["names"],
+                brotli=not options["no_brotli"],
+            )
+        except NginxError as error:
+            raise CommandError(str(error), returncode=2) from None
+        self.stdout.write(text)
+
     def _verify(self, folder: Path) -> None:
         printer = Printer(folder)
         faults = list(verify(printer.files, printer.records))
@@ -110,7 +131,7 @@ class Command(BaseCommand):
     def _run(self, folder: Path, *, attached: bool) -> None:
         try:
             service = Service(folder)
-        except BusyError as error:
+        except (BusyError, CacheError) as error:
             raise CommandError(str(error)) from None
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: service.stop())
