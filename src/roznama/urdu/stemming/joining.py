@@ -45,14 +45,31 @@ def one_way(words: list[str]) -> list[str]:
     Names and compounds of the table become one word; a postposition tied to its pronoun
     (اسکے), a light verb to its verb (کردیا) and a future ending (جائیگا) become two.
     """
-    apart = [part for word in words for part in _untied(word)]
+    return joined([part for word in words for part in untied(word)])
+
+
+def joined(words: list[str]) -> list[str]:
+    """Folded words with names and compounds of the table made one word."""
     result: list[str] = []
     at = 0
-    while at < len(apart):
-        length, word = _match(apart, at)
-        result.append(word)
-        at += length
+    for start in _starts(words):
+        if start >= at:
+            length, word = _match(words, start)
+            result += words[at:start]
+            result.append(word)
+            at = start + length
+    result += words[at:]
     return result
+
+
+def _starts(words: list[str]) -> list[int]:
+    """Where something may begin that is written as one: few of a text's words."""
+    first = _first_words()
+    found = [at for at, word in enumerate(words) if word in first]
+    if _PLACE in words:
+        before = (at - 1 for at, word in enumerate(words) if at and word == _PLACE)
+        found = sorted({*found, *before})
+    return found
 
 
 def _match(words: list[str], at: int) -> tuple[int, str]:
@@ -67,7 +84,8 @@ def _match(words: list[str], at: int) -> tuple[int, str]:
     return 1, words[at]
 
 
-def _untied(word: str) -> list[str]:
+def untied(word: str) -> list[str]:
+    """A folded word as the one or two words that it is."""
     if len(word) > 40 or (word,) in _joined():
         return [word]
     if tied := _TIED.match(word) or _COMPOUND.match(word):

@@ -1,15 +1,21 @@
 """Search terms: what a text is found by."""
 
 import re
+from collections.abc import Callable
+from itertools import chain
+from typing import TypeVar
 
 from roznama.urdu.letters.folding import fold
 from roznama.urdu.segmentation.tokenizer import tokens
-from roznama.urdu.stemming.joining import one_way
+from roznama.urdu.stemming.joining import joined, untied
 from roznama.urdu.stemming.stems import stem
 from roznama.urdu.stop_words import STOP_WORDS
 
+Value = TypeVar("Value")
+
 _KINDS = ("word", "number", "latin", "url")
 _SPLIT = ("latin", "url")
+_LONGEST_KEPT = 40  # characters; longer pieces seldom come again
 
 
 class Term(str):
@@ -32,13 +38,45 @@ def search_terms(text: str) -> list[Term]:
     `is_stop`. Numbers lose their thousands separators. Two texts that a reader would search
     for with the same words give the same terms. Never fails; linear.
     """
-    words = [
-        word
-        for token in tokens(fold(text).replace("_", " "))
+    # No token holds white space, and most of what stands between two blanks was met before.
+    pieces = fold(text).replace("_", " ").split()
+    words = list(chain.from_iterable(map(_words.__getitem__, pieces)))
+    return list(map(_terms.__getitem__, joined(words)))
+
+
+class _Kept(dict[str, Value]):
+    """What a function makes of strings, kept; a look-up costs a third of `lru_cache`'s."""
+
+    def __init__(self, make: Callable[[str], Value], most: int) -> None:
+        self._make = make
+        self._most = most
+
+    def __missing__(self, key: str) -> Value:
+        value = self._make(key)
+        if len(key) <= _LONGEST_KEPT:
+            if len(self) >= self._most:
+                self.clear()
+            self[key] = value
+        return value
+
+
+def _cut(piece: str) -> tuple[str, ...]:
+    """The words in a piece of folded text."""
+    return tuple(
+        part
+        for token in tokens(piece)
         if token.kind in _KINDS
         for word in _plain(token.text, token.kind)
-    ]
-    return [Term(stem(word), is_stop=word in STOP_WORDS) for word in one_way(words)]
+        for part in untied(word)
+    )
+
+
+def _made(word: str) -> Term:
+    return Term(stem(word), is_stop=word in STOP_WORDS)
+
+
+_words = _Kept(_cut, 1 << 18)
+_terms = _Kept(_made, 1 << 17)
 
 
 def _plain(token: str, kind: str) -> list[str]:
