@@ -123,6 +123,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+ARCHIVE_ROOT = VAR / "archive"
 PRESS_ROOT = VAR / "press"
 OUTSIDE_CACHE = environment.CACHE.text()
 OUTSIDE_CACHE_TOKEN = environment.CACHE_TOKEN.text()

@@ -1,6 +1,7 @@
 """Joining: words that are written as one or as two, brought to one way of writing."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from roznama.urdu.letters.folding import fold
@@ -60,6 +61,16 @@ def joined(words: list[str]) -> list[str]:
             at = start + length
     result += words[at:]
     return result
+
+
+def matches(words: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield what `joined` gives, each with the numbers of the first and last word it is of."""
+    at = 0
+    starts = set(_starts(words))
+    while at < len(words):
+        length, word = _match(words, at) if at in starts else (1, words[at])
+        yield word, at, at + length - 1
+        at += length
 
 
 def _starts(words: list[str]) -> list[int]:

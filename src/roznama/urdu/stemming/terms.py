@@ -44,6 +44,16 @@ def search_terms(text: str) -> list[Term]:
     return list(map(_terms.__getitem__, joined(words)))
 
 
+def words_of(piece: str) -> tuple[str, ...]:
+    """The words in a piece of folded text that holds no white space, joined to no other."""
+    return _words[piece]
+
+
+def terms_of_word(word: str) -> Term:
+    """The term of a word as `words_of` gives it."""
+    return _terms[word]
+
+
 class _Kept(dict[str, Value]):
     """What a function makes of strings, kept; a look-up costs a third of `lru_cache`'s."""
 

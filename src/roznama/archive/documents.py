@@ -1,0 +1,73 @@
+"""What the index knows of a story: its words by where they stand, and what it is filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from roznama.newsroom.models import ArticlePage
+from roznama.newsroom.text import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A published story in plain values; `published` is in seconds since the epoch."""
+
+    pk: int
+    headline: str
+    extra: str
+    """Kicker, deck, tags, city and bylines: what else says in few words what it is about."""
+    body: str
+    section: int = 0
+    authors: tuple[int, ...] = ()
+    tags: tuple[int, ...] = ()
+    published: int = 0
+    year: int = 0
+
+
+def published_stories(pks: Iterable[int]) -> Iterator[Story]:
+    """Yield the stories of these ids that readers may see, in three queries."""
+    articles = ArticlePage.objects.live().public().filter(pk__in=list(pks))
+    wanted = articles.prefetch_related("topics", "bylines__author")
+    parents: dict[str, int] = {}
+    for article in wanted:
+        yield story_of(article, parents)
+
+
+def story_of(article: ArticlePage, parents: dict[str, int] | None = None) -> Story:
+    """Return what the index knows of a story, which may be a draft.
+
+    `parents` keeps the sections' ids by their place in the tree from call to call.
+    """
+    topics = list(article.topics.all())
+    authors = [byline.author for byline in article.bylines.all()]
+    time = article.first_published_at
+    return Story(
+        pk=article.pk or 0,
+        headline=article.title,
+        extra="\n".join(
+            (
+                article.kicker,
+                article.deck,
+                article.city,
+                *(topic.name for topic in topics),
+                *(author.name for author in authors),
+            )
+        ),
+        body=plain_text(article),
+        section=_parent(article, {} if parents is None else parents),
+        authors=tuple(author.pk for author in authors),
+        tags=tuple(topic.pk for topic in topics),
+        published=max(0, int(time.timestamp())) if time else 0,
+        year=time.year if time else 0,
+    )
+
+
+def _parent(article: ArticlePage, known: dict[str, int]) -> int:
+    if not article.path or article.depth < 2:
+        return 0
+    place = article.path[: -article.steplen]
+    if place not in known:
+        parent = article.get_parent()
+        known[place] = parent.pk if parent else 0
+    return known[place]

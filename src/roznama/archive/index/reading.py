@@ -1,0 +1,118 @@
+"""Reading the index: what many do at once, while one writes."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tantivy import DocAddress, Index, Query, Searcher
+
+from roznama.archive.index.folder import Generation, current
+from roznama.archive.index.schema import SCHEMA, open_index
+
+logger = logging.getLogger(__name__)
+
+_META = "meta.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A story that matches: its id, when it was published, and how well it matches."""
+
+    pk: int
+    published: int
+    score: float
+    address: Any
+
+
+class Snapshot:
+    """The index as it was at one commit."""
+
+    def __init__(self, searcher: Searcher, generation: Generation) -> None:
+        self._searcher = searcher
+        self.generation = generation
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def find(
+        self, query: Query, limit: int, *, offset: int = 0, newest: bool = False
+    ) -> tuple[list[Found], int]:
+        """Return the stories that match best, or the newest that match, and how many match."""
+        order = "published" if newest else None
+        result: Any = self._searcher.search(query, limit, True, order, offset)
+        addresses = [address for _, address in result.hits]
+        pks, times = (self._values(name, addresses) for name in ("pk", "published"))
+        found = [
+            Found(pk, time, float(score), address)
+            for pk, time, (score, address) in zip(pks, times, result.hits, strict=True)
+        ]
+        return found, int(result.count)
+
+    def best(self, query: Query, limit: int) -> list[Found]:
+        """Return the stories that match best, without counting how many match."""
+        result: Any = self._searcher.search(query, limit, False)
+        addresses = [address for _, address in result.hits]
+        pks, times = (self._values(name, addresses) for name in ("pk", "published"))
+        return [
+            Found(pk, time, float(score), address)
+            for pk, time, (score, address) in zip(pks, times, result.hits, strict=True)
+        ]
+
+    def counts(self, query: Query, field: str, most: int = 100) -> dict[int, int]:
+        """Return how many matching stories have each value of a field, most frequent first."""
+        asked = {"values": {"terms": {"field": field, "size": most}}}
+        buckets = self._searcher.aggregate(query, asked)["values"]["buckets"]
+        return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
+
+    def frequency(self, term: str) -> int:
+        """Return how many stories have a term."""
+        return int(self._searcher.doc_freq("all", term))
+
+    def address_of(self, pk: int) -> Found | None:
+        """Return a story by its id, None where the index does not have it."""
+        found, _ = self.find(Query.term_query(SCHEMA, "pk", pk), 1)
+        return found[0] if found else None
+
+    def _values(self, name: str, addresses: Sequence[DocAddress]) -> list[int]:
+        values: Any = self._searcher.fast_field_values(name, list(addresses))
+        return list(values)
+
+
+class Reader:
+    """Gives snapshots of the index in use; notices commits and new generations by itself."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._index: Index | None = None
+        self._generation: Generation | None = None
+        self._seen: tuple[int, int] | None = None
+
+    def snapshot(self) -> Snapshot | None:
+        """Return the index as of now, None where there is none that can be read."""
+        with self._lock:
+            try:
+                return self._snapshot()
+            except (ValueError, OSError) as error:
+                logger.warning("the archive's index cannot be read: %s", error)
+                self._index = None
+                return None
+
+    def _snapshot(self) -> Snapshot | None:
+        generation = current(self._folder)
+        if generation is None or not generation.is_usable():
+            return None
+        meta = (generation.folder / _META).stat()
+        seen = (meta.st_mtime_ns, meta.st_ino)
+        if self._index is None or generation != self._generation:
+            self._index = open_index(str(generation.folder))
+            self._generation = generation
+        elif seen != self._seen:
+            self._index.reload()
+        self._seen = seen
+        return Snapshot(self._index.searcher(), generation)

@@ -1,0 +1,78 @@
+"""Writing the index: one writer a node, in the printer's process or in the one that rebuilds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import TracebackType
+
+from tantivy import FieldType, IndexWriter, Query
+
+from roznama.archive.documents import Story
+from roznama.archive.index.analyzing import document, terms_of
+from roznama.archive.index.folder import Generation
+from roznama.archive.index.schema import SCHEMA, open_index
+from roznama.archive.index.spellings import Spellings
+
+_MEMORY = 64_000_000  # bytes that a writer keeps before it makes a segment
+
+
+class Writer:
+    """Puts stories into a generation and takes them out.
+
+    Raises:
+        ValueError, OSError: the index cannot be read or written, or has another writer.
+
+    """
+
+    def __init__(
+        self, generation: Generation, *, create: bool = False, memory: int = _MEMORY
+    ) -> None:
+        self._generation = generation
+        self._index = open_index(str(generation.folder), create=create)
+        self._writer: IndexWriter = self._index.writer(memory, 1)
+        self._spellings = Spellings(generation.folder)
+
+    def put(self, stories: Iterable[Story]) -> None:
+        """Put stories in the place of what was there under their ids."""
+        for story in stories:
+            self._writer.delete_documents_by_term("pk", story.pk)
+            self.add([story])
+
+    def add(self, stories: Iterable[Story]) -> None:
+        """Add stories that the index does not have."""
+        for story in stories:
+            self._writer.add_document(document(story, terms_of(story)))
+            self._spellings.count(story.headline)
+
+    def remove(self, pks: Iterable[int]) -> None:
+        """Take stories out."""
+        for pk in pks:
+            self._writer.delete_documents_by_term("pk", pk)
+
+    def remove_after(self, pk: int) -> None:
+        """Take out all stories with a higher id."""
+        later = Query.range_query(
+            SCHEMA, "pk", FieldType.Unsigned, lower_bound=pk, include_lower=False
+        )
+        self._writer.delete_documents_by_query(later)
+
+    def commit(self, cursor: str) -> None:
+        """Make what was written visible, and keep the cursor of the log that it came from."""
+        self._writer.commit()
+        self._spellings.keep()
+        self._generation.move(cursor)
+
+    def close(self) -> None:
+        """Wait for merges and let go of the index."""
+        self._writer.wait_merging_threads()
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

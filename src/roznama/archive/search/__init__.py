@@ -1,0 +1,1 @@
+"""Searching what was published, with the analyzer of the Urdu engine on both sides."""

@@ -1,0 +1,116 @@
+"""The index's query for what a reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from tantivy import FieldType, Occur, Query
+
+from roznama.archive.index.schema import SCHEMA
+from roznama.archive.search.parsing import Asked, Word
+from roznama.archive.search.roman import Reading, readings
+from roznama.urdu.stemming.terms import Term
+
+# A word of the headline counts so much more. Words close together are likelier one thing;
+# to look for that is dear where the words are frequent.
+_HEADLINE = 1.5
+_TOGETHER = 1.0
+_APART = 3
+_MOST_TOGETHER = 20_000
+
+Clause = tuple[Occur, Query]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search; times are in seconds since the epoch, `until` is not included."""
+
+    section: int | None = None
+    author: int | None = None
+    tag: int | None = None
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A query that was made: how its words were read, for the marks in what is found."""
+
+    words: tuple[tuple[Reading, ...], ...]
+    base: tuple[Clause, ...]
+    extra: tuple[Clause, ...]
+
+    def query(self, filters: Filters, *, lacking: int = 0) -> Query:
+        """Return the query for the index; so many of the words may be lacking."""
+        groups = [_any_of(group) for group in self.words]
+        if lacking and len(groups) > lacking:
+            least = len(groups) - lacking
+            wanted = Query.boolean_query([(Occur.Should, group) for group in groups], least)
+            clauses = [(Occur.Must, wanted)]
+        else:
+            clauses = [(Occur.Must, group) for group in groups]
+        return Query.boolean_query([*clauses, *self.base, *self.extra, *_filtered(filters)])
+
+
+def wanted(asked: Asked, frequency: Callable[[str], int]) -> Wanted:
+    """Return the query for what was asked; `frequency` tells how many stories have a term."""
+    words = tuple(readings(word, frequency) for word in asked.telling)
+    base = [(Occur.Must, _row(terms)) for terms in asked.phrases]
+    base += [(Occur.MustNot, _row(terms)) for terms in asked.excluded]
+    extra = [
+        (Occur.Should, Query.boost_query(_headline(reading.terms), _HEADLINE * reading.weight))
+        for group in words
+        for reading in group[:3]
+    ]
+    extra += _together(asked.telling, frequency)
+    return Wanted(words, tuple(base), tuple(extra))
+
+
+def _any_of(group: Sequence[Reading]) -> Query:
+    queries = [
+        _row(reading.terms)
+        if reading.weight == 1.0
+        else Query.boost_query(_row(reading.terms), reading.weight)
+        for reading in group
+    ]
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+
+
+def _row(terms: Sequence[Term]) -> Query:
+    """Return the query for terms that stand in a row."""
+    words: list[str | tuple[int, str]] = [str(term) for term in terms]
+    if len(words) == 1:
+        return Query.term_query(SCHEMA, "all", words[0], "freq")
+    return Query.phrase_query(SCHEMA, "all", words)
+
+
+def _headline(terms: Iterable[Term]) -> Query:
+    found = [Query.term_query(SCHEMA, "headline", str(term), "freq") for term in terms]
+    return found[0] if len(found) == 1 else Query.disjunction_max_query(found)
+
+
+def _together(words: Sequence[Word], frequency: Callable[[str], int]) -> list[Clause]:
+    terms = [str(term) for word in words if not word.latin for term in word.terms]
+    if not 2 <= len(terms) <= 5 or min(map(frequency, terms)) > _MOST_TOGETHER:
+        return []
+    row: list[str | tuple[int, str]] = [*terms]
+    near = Query.phrase_query(SCHEMA, "all", row, _APART)
+    return [(Occur.Should, Query.boost_query(near, _TOGETHER))]
+
+
+def _filtered(filters: Filters) -> list[Clause]:
+    named = {"section": filters.section, "authors": filters.author, "tags": filters.tag}
+    queries = [
+        Query.term_query(SCHEMA, name, value, "basic")
+        for name, value in named.items()
+        if value is not None
+    ]
+    if filters.since is not None or filters.until is not None:
+        queries.append(
+            Query.range_query(
+                SCHEMA, "published", FieldType.Unsigned,
+                lower_bound=filters.since, upper_bound=filters.until, include_upper=False,
+            )
+        )  # fmt: skip
+    return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in queries]
