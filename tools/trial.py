@@ -83,7 +83,7 @@ def served(folder: Path, *, database: str = "") -> Iterator[str]:
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "roznama", "serve", "--host", HOST, "--port", str(port)],
-            env=_environment(folder, address),
+            env=_environment(folder, address, database=database),
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -32,10 +32,10 @@ PATIENCE = 60.0  # seconds
 def main(how: str) -> None:
     """Fill the disk, see that nothing is lost, free it, and see that all is printed."""
     folder = settings.PRESS_ROOT
-    story = make_story(BEFORE)
     press = Press(folder)
+    story = make_story(BEFORE)
     service = Service(folder)
-    working = threading.Thread(target=service.run)
+    working = threading.Thread(target=service.run, daemon=True)
     working.start()
     wait(lambda: BEFORE in text(press, story))
     free = fill(folder, how)
