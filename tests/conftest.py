@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from django.test import Client
     from pytest_django import DjangoDbBlocker
 
+    from roznama.archive.following import Follower
     from roznama.newsroom.models import User
 
 PREFIX = "ROZNAMA_"
@@ -145,12 +146,22 @@ def _fresh_caches() -> None:
     """Forget what an earlier test left in memory; its rows were rolled back."""
     from django.core.cache import cache  # noqa: PLC0415
 
-    from roznama.archive import related  # noqa: PLC0415
     from roznama.press import rendering  # noqa: PLC0415
 
     cache.clear()
-    related.forget()
     rendering.forget()
+
+
+@pytest.fixture
+def archive(db: None, tmp_path: Path, settings: Any) -> Iterator[Follower]:
+    """An index of what is published, in a folder of its own; `follow()` brings it up to date."""
+    from roznama.archive.following import Follower  # noqa: PLC0415
+
+    settings.ARCHIVE_ROOT = tmp_path / "archive"
+    follower = Follower(settings.ARCHIVE_ROOT)
+    follower.follow()
+    yield follower
+    follower.close()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from roznama.archive.following import Follower
 from roznama.newsroom.models import ArticlePage
 from roznama.press.front.application import Front
 from roznama.press.printer import Printer
@@ -18,9 +19,9 @@ STORIES = ["سیلاب کے بعد بحالی کا کام", "کراچی میں �
 class Press:
     """A store in a folder, with its printer and a front before an application that says no."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, archive: Follower | None = None) -> None:
         self.folder = folder
-        self.printer = Printer(folder)
+        self.printer = Printer(folder, archive=archive)
         self.printer.follow()
         self.front = Front(_nothing, folder)
         self.front._asking.ask = self._ask  # type: ignore[method-assign]

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from pytest_django import DjangoCaptureOnCommitCallbacks as Committing
 from wagtail.models import Page
 
+from roznama.archive.following import Follower
 from roznama.newsroom.models import ArticlePage
 from tests.factories import get_section, make_author, make_image, make_story
 from tests.integration import markup
@@ -203,8 +204,11 @@ def make_floods() -> list[ArticlePage]:
     return [make_story(title) for title in FLOODS]
 
 
-def test_empty_slots_take_the_closest_stories_and_not_more_than_two(client: Client) -> None:
+def test_empty_slots_take_the_closest_stories_and_not_more_than_two(
+    client: Client, archive: Follower
+) -> None:
     close = {story.url for story in make_floods()}
+    archive.follow()
     body = [FLOOD, *[SLOT] * 5, "آخری پیرا۔"]
     document = read(client, make_story(f"{FLOOD} سے نقصان", body=body))
     inside, after = also_read(document), related(document)
@@ -214,9 +218,10 @@ def test_empty_slots_take_the_closest_stories_and_not_more_than_two(client: Clie
     assert {*inside, *after} <= close
 
 
-def test_an_editors_choice_stands(client: Client) -> None:
+def test_an_editors_choice_stands(client: Client, archive: Follower) -> None:
     close = make_floods()[0]
     far = make_story("بلے باز نے سنچری بنائی", section="khel")
+    archive.follow()
     chosen = [("also_read", {"story": story, "title": ""}) for story in (far, close)]
     body = [chosen[0], FLOOD, SLOT, FLOOD, chosen[1]]
     document = read(client, make_story(f"{FLOOD} سے نقصان", body=body))
@@ -226,9 +231,10 @@ def test_an_editors_choice_stands(client: Client) -> None:
     assert len({*inside, *after}) == len(inside) + len(after)
 
 
-def test_nothing_is_better_than_something_irrelevant(client: Client) -> None:
+def test_nothing_is_better_than_something_irrelevant(client: Client, archive: Follower) -> None:
     for title in OTHERS:
         make_story(title, section="khel")
+    archive.follow()
     document = read(client, make_story(f"{FLOOD} سے نقصان", body=[FLOOD, SLOT, FLOOD]))
     assert also_read(document) == []
     assert related(document) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,16 @@ import brotli
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from roznama.archive.following import Follower
 from roznama.changes import log
 from roznama.changes.models import Change
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings
-from roznama.press import printer as printer_module
 from roznama.press.rendering import Rendered, render
 from roznama.press.verifying import verify
 from tests.factories import get_section, make_author, make_story
 from tests.integration.press_store import STORIES, Press, path_of, rename
+
+FLOOD = "دریا میں سیلاب سے پشتے ٹوٹ گئے اور نشیبی بستیوں کے مکانات پانی میں ڈوب گئے۔"
 
 
 @pytest.fixture
@@ -234,14 +237,36 @@ def test_the_log_is_told_nothing_that_was_rolled_back(db: None) -> None:
     assert log.news(end).changes == []
 
 
-def test_many_changes_at_once_mark_no_related_lists(
-    press: Press, monkeypatch: pytest.MonkeyPatch
+def test_a_new_story_enters_the_lists_of_those_it_is_related_to(
+    tmp_path: Path, archive: Follower
 ) -> None:
-    asked: list[list[str]] = []
-    monkeypatch.setattr(printer_module, "related_keys", lambda paths: asked.append(paths) or set())
-    make_story(STORIES[0])
-    press.printer.follow()
-    assert len(asked) == 1
+    press = Press(tmp_path / "press", archive)
+    old = make_story("سیلاب سے ہزاروں گھر تباہ، امداد کا انتظار", body=[FLOOD])
+    far = make_story("بلے باز نے سنچری بنائی", section="khel")
+    press.work()
+    new = make_story("سیلاب سے متاثرہ گھروں کی مرمت شروع", body=[FLOOD])
+    done = press.work()
+    assert path_of(new) in press.text(path_of(old))
+    assert path_of(far) not in done
+
+
+def test_a_page_printed_without_an_index_gets_its_list_with_it(
+    tmp_path: Path, db: None, settings: Any
+) -> None:
+    press = Press(tmp_path / "press")
+    for headline in STORIES[1:]:  # what all stories have tells nothing
+        make_story(headline)
+    old = make_story("سیلاب سے ہزاروں گھر تباہ، امداد کا انتظار", body=[FLOOD])
+    new = make_story("سیلاب سے متاثرہ گھروں کی مرمت شروع", body=[FLOOD])
+    press.work()
+    title = "related-title"
+    assert title not in press.text(path_of(old))
+    settings.ARCHIVE_ROOT = tmp_path / "archive"
+    with closing(Follower(settings.ARCHIVE_ROOT)) as archive:
+        later = Press(tmp_path / "press", archive)
+        later.work()
+    assert title in later.text(path_of(old))
+    assert title in later.text(path_of(new))
 
 
 @pytest.fixture

@@ -1,28 +1,12 @@
-"""What the index knows of a story: its words by where they stand, and what it is filtered by."""
+"""Stories of the database in plain values, for the index."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from roznama.archive.story import Story
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.text import plain_text
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A published story in plain values; `published` is in seconds since the epoch."""
-
-    pk: int
-    headline: str
-    extra: str
-    """Kicker, deck, tags, city and bylines: what else says in few words what it is about."""
-    body: str
-    section: int = 0
-    authors: tuple[int, ...] = ()
-    tags: tuple[int, ...] = ()
-    published: int = 0
-    year: int = 0
 
 
 def published_stories(pks: Iterable[int]) -> Iterator[Story]:
@@ -45,15 +29,9 @@ def story_of(article: ArticlePage, parents: dict[str, int] | None = None) -> Sto
     return Story(
         pk=article.pk or 0,
         headline=article.title,
-        extra="\n".join(
-            (
-                article.kicker,
-                article.deck,
-                article.city,
-                *(topic.name for topic in topics),
-                *(author.name for author in authors),
-            )
-        ),
+        deck=f"{article.kicker}\n{article.deck}",
+        topics="\n".join(topic.name for topic in topics),
+        names="\n".join([article.city, *(author.name for author in authors)]),
         body=plain_text(article),
         section=_parent(article, {} if parents is None else parents),
         authors=tuple(author.pk for author in authors),

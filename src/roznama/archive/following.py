@@ -12,35 +12,42 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 from pathlib import Path
+
+from django.utils import timezone
 
 from roznama.archive.documents import published_stories
 from roznama.archive.index.folder import Generation, current
+from roznama.archive.index.reading import check
 from roznama.archive.index.writing import Writer
 from roznama.archive.rebuilding import rebuild
 from roznama.changes import log
+from roznama.changes.models import Change
 from roznama.newsroom.models import ArticlePage
 
 logger = logging.getLogger(__name__)
 
 _AT_ONCE = 200  # stories read from the database together
+_LOCKED = "LockBusy"
+_LATELY = timedelta(minutes=2)
 _FAILURES = 5  # in a row
 _FEW = 3000  # stories that are indexed while the printer waits, some seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What following brought: the stories that changed, and whether the index is another now."""
+    """What following brought: the stories that changed, and the name of the index in use."""
 
     stories: frozenset[int] = field(default_factory=frozenset)
-    is_new: bool = False
+    index: str = ""
 
 
 class Follower:
     """Keeps this node's index true to the log. One a node."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._writer: Writer | None = None
         self._generation: Generation | None = None
         self._rebuilding: subprocess.Popen[bytes] | None = None
@@ -54,7 +61,7 @@ class Follower:
             OSError: the index cannot be written now.
 
         """
-        generation = current(self._folder)
+        generation = current(self.folder)
         if generation is None or not generation.is_usable():
             return self._make()
         is_new = generation != self._generation
@@ -69,7 +76,9 @@ class Follower:
         changed = _changed(found.changes)
         if found.changes:
             self._write(changed, _kept(found.cursor))
-        return Followed(frozenset(changed), is_new)
+        if is_new:  # whoever asked last may have been killed before it heard of these
+            changed |= _changed(Change.objects.filter(time__gte=timezone.now() - _LATELY))
+        return Followed(frozenset(changed), generation.folder.name)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -80,8 +89,11 @@ class Follower:
     def _open(self, generation: Generation) -> bool:
         self._let_go()
         try:
+            check(generation)
             self._writer = Writer(generation)
         except (ValueError, OSError) as error:
+            if _LOCKED in str(error):
+                raise OSError("the archive's index is being written by another process") from None
             logger.warning("the archive's index cannot be opened and is made anew: %s", error)
             return False
         self._generation = generation
@@ -124,14 +136,14 @@ class Follower:
             command = [sys.executable, "-m", "roznama", "reindex", "--quiet"]
             self._rebuilding = subprocess.Popen(command)  # noqa: S603
             return Followed()
-        rebuild(self._folder)
-        generation = current(self._folder)
+        rebuild(self.folder)
+        generation = current(self.folder)
         if generation is None or not self._open(generation):
             raise OSError("the archive's index cannot be made")
-        return Followed(is_new=True)
+        return Followed(index=generation.folder.name)
 
 
-def _changed(changes: Iterable[log.Change]) -> set[int]:
+def _changed(changes: Iterable[Change]) -> set[int]:
     """Return the ids of the stories that changes are about.
 
     A change that names a story names lists too that it stands in; one of an author or a tag

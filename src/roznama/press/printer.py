@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.template.loader import render_to_string
 
+from roznama.archive.following import Follower
 from roznama.changes import log
 from roznama.newsroom import keys
 from roznama.press.addresses import PagePath, page_path
@@ -27,15 +28,21 @@ logger = logging.getLogger(__name__)
 
 _CURSOR = "cursor"
 _EDITION = "edition"
+_INDEX = "index"
 
 
 class Printer:
     """Follows the change log and keeps a store's pages true to it."""
 
-    def __init__(self, folder: Path, renderer: Renderer = render) -> None:
+    def __init__(
+        self, folder: Path, renderer: Renderer = render, archive: Follower | None = None
+    ) -> None:
+        self._archive = archive
         self._path = folder / "records.sqlite3"
         self.files = Files(folder / "pages")
         self.records = Records(self._path)
+        self.archive_trouble = ""
+        """Why the archive's index could not be written; empty when it could."""
         self.purges = False
         """Whether the keys of changes are kept for a cache outside that knows them."""
         self._render = renderer
@@ -57,11 +64,14 @@ class Printer:
     def follow(self) -> int:
         """Mark stale what the change log names since last time; return how many changes.
 
+        The archive goes first, so that what is printed finds the stories related to it.
+
         Raises:
             DatabaseError: the paper's database does not answer. Nothing is lost: the cursor
                 moves with the marks.
 
         """
+        self._follow_archive()
         kept = self.records.state(_CURSOR)
         try:
             if not kept:
@@ -85,8 +95,6 @@ class Printer:
                 if self.purges:
                     self.records.want_purged(change.keys)
             self._keep(found.cursor)
-        if found.changes:
-            self._spread([path for change in found.changes for path in change.paths])
         return len(found.changes)
 
     def begin(self, edition: str) -> None:
@@ -185,9 +193,21 @@ class Printer:
             sizes=sizes,
         )
 
-    def _spread(self, paths: list[str]) -> None:
-        """Mark the stories whose related list a changed story enters."""
-        if found := related_keys(paths):
+    def _follow_archive(self) -> None:
+        """Bring the archive up to date, and mark the lists that its new stories may enter."""
+        if self._archive is None:
+            return
+        try:
+            followed = self._archive.follow()
+        except OSError as error:
+            self.archive_trouble = str(error)
+            return
+        self.archive_trouble = ""
+        if (index := followed.index) and self.records.state(_INDEX) != index:
+            with self.records.transaction():
+                self.records.mark_all()  # another index knows other related stories
+                self.records.set_state(**{_INDEX: index})
+        if found := related_keys(followed.stories):
             self.records.mark(found, rank=OTHERS)
 
     def _keep(self, cursor: log.Cursor) -> None:

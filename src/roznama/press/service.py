@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 
 from roznama import __version__
+from roznama.archive.following import Follower
 from roznama.changes import log
 from roznama.press.addresses import PagePath, page_path
 from roznama.press.caches import outside_cache
@@ -95,7 +96,8 @@ class Service:
         """
         self._folder = folder
         self._lock = lock(folder)
-        self._printer = Printer(folder)
+        self._archive = Follower(settings.ARCHIVE_ROOT)
+        self._printer = Printer(folder, archive=self._archive)
         self._asked: queue.Queue[_Request | None] = queue.Queue()
         self._waking = Waking(lambda: self._asked.put(None))
         self._live = Live(folder)
@@ -129,6 +131,7 @@ class Service:
             self._waking.stop()
             if self._purger:
                 self._purger.stop()
+            self._archive.close()
             server.shutdown()
             server.server_close()
             self._lock.close()
@@ -147,7 +150,7 @@ class Service:
             changes = self._printer.follow()
             self._printer.records.mark_expired()
             self._live.keep(self._printer.records, changed=changes > 0)
-            self._trouble = ""
+            self._trouble = self._printer.archive_trouble
         stale = self._printer.print_next()
         if stale is None:
             self._answer(wait=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from roznama.archive.related import related_to
 from roznama.newsroom import keys
@@ -12,13 +12,12 @@ _MOST_STORIES = 20  # after an import of hundreds, lists are refreshed as their 
 _LENGTH = 6
 
 
-def related_keys(paths: Iterable[str]) -> set[str]:
-    """Return the keys of the stories that the stories at `paths` are related to.
+def related_keys(stories: Collection[int]) -> set[str]:
+    """Return the keys of the stories that these stories, by their ids, are related to.
 
-    Their lists may now hold the changed story. Nothing for more than a handful of stories.
+    Their lists may now hold a changed story. Nothing for more than a handful of stories.
     """
-    slugs = {path.rstrip("/").rpartition("/")[2] for path in paths}
-    if len(slugs) > _MOST_STORIES:
+    if not 0 < len(stories) <= _MOST_STORIES:
         return set()
-    stories = ArticlePage.objects.live().filter(slug__in=slugs)
-    return {keys.related(pk) for story in stories for pk in related_to(story, limit=_LENGTH)}
+    found = ArticlePage.objects.live().filter(pk__in=stories)
+    return {keys.related(pk) for story in found for pk in related_to(story, limit=_LENGTH)}

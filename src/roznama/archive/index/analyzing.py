@@ -1,4 +1,4 @@
-"""A story as the index takes it: terms by where they stand."""
+"""A story as the index takes it: terms for searching, a vector for comparing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tantivy import Document
 
-from roznama.archive.documents import Story
 from roznama.archive.index.schema import BREAK
+from roznama.archive.story import Story
+from roznama.archive.vectors import BESIDE, BODY, HEADLINE, pack, weigh
 from roznama.urdu import fold, search_terms
 from roznama.urdu.segmentation.tokenizer import tokens
 from roznama.urdu.stemming.terms import Term
@@ -18,13 +19,21 @@ class Terms:
     """A story's search terms by where they stand."""
 
     headline: list[Term]
-    extra: list[Term]
+    deck: list[Term]
+    topics: list[Term]
+    names: list[Term]
     body: list[Term]
+
+    def weights(self) -> dict[str, float]:
+        """Return what each term says about the story's subject."""
+        fields = [(HEADLINE, self.headline), (BESIDE, self.deck + self.topics), (BODY, self.body)]
+        return weigh(fields, self.topics)
 
 
 def terms_of(story: Story) -> Terms:
     """Return a story's search terms."""
-    return Terms(search_terms(story.headline), search_terms(story.extra), search_terms(story.body))
+    parts = (story.headline, story.deck, story.topics, story.names, story.body)
+    return Terms(*map(search_terms, parts))
 
 
 def document(story: Story, terms: Terms) -> Document:
@@ -39,10 +48,11 @@ def document(story: Story, terms: Terms) -> Document:
     for tag in story.tags:
         found.add_unsigned("tags", tag)
     headline = " ".join(terms.headline)
-    rest = f"{' '.join(terms.extra)} {BREAK} {' '.join(terms.body)}"
-    found.add_text("all", f"{headline} {BREAK} {rest}")
+    parts = (terms.headline, terms.deck, terms.topics, terms.names, terms.body)
+    found.add_text("all", f" {BREAK} ".join(map(" ".join, parts)))
     found.add_text("headline", headline)
     found.add_text("words", " ".join(typed_words(story.headline)))
+    found.add_bytes("vector", pack(terms.weights()))
     return found
 
 

@@ -12,7 +12,8 @@ from typing import Any
 from tantivy import DocAddress, Index, Query, Searcher
 
 from roznama.archive.index.folder import Generation, current
-from roznama.archive.index.schema import SCHEMA, open_index
+from roznama.archive.index.schema import open_index
+from roznama.archive.vectors import Vector, unpack
 
 logger = logging.getLogger(__name__)
 
@@ -73,14 +74,24 @@ class Snapshot:
         """Return how many stories have a term."""
         return int(self._searcher.doc_freq("all", term))
 
-    def address_of(self, pk: int) -> Found | None:
-        """Return a story by its id, None where the index does not have it."""
-        found, _ = self.find(Query.term_query(SCHEMA, "pk", pk), 1)
-        return found[0] if found else None
+    def vector(self, found: Found) -> Vector:
+        """Return the vector that was stored with a story."""
+        return unpack(self._searcher.doc(found.address)["vector"][0])
 
     def _values(self, name: str, addresses: Sequence[DocAddress]) -> list[int]:
         values: Any = self._searcher.fast_field_values(name, list(addresses))
         return list(values)
+
+
+def check(generation: Generation) -> None:
+    """See that a generation's files are there and whole as far as opening them shows.
+
+    Raises:
+        ValueError, OSError: they are not.
+
+    """
+    searcher = open_index(str(generation.folder)).searcher()
+    Snapshot(searcher, generation).find(Query.all_query(), 1)
 
 
 class Reader:

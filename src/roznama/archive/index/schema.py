@@ -5,7 +5,7 @@ from __future__ import annotations
 from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 FORMAT = 1
-"""Raised whenever fields, or the analyzer change: an index of another is rebuilt."""
+"""Raised whenever fields, the analyzer or the vectors change: an index of another is rebuilt."""
 
 BREAK = "¶"
 """Stands between headline and text, so that no phrase reaches across. No term holds it."""
@@ -23,6 +23,7 @@ def make_schema() -> Schema:
     builder.add_text_field("headline", tokenizer_name=_TERMS, index_option="freq")
     # The headline's words as they are written, for what a reader has typed half of.
     builder.add_text_field("words", tokenizer_name=_TERMS, index_option="basic")
+    builder.add_bytes_field("vector", stored=True)
     return builder.build()
 
 

@@ -7,11 +7,11 @@ from types import TracebackType
 
 from tantivy import FieldType, IndexWriter, Query
 
-from roznama.archive.documents import Story
 from roznama.archive.index.analyzing import document, terms_of
 from roznama.archive.index.folder import Generation
 from roznama.archive.index.schema import SCHEMA, open_index
 from roznama.archive.index.spellings import Spellings
+from roznama.archive.story import Story
 
 _MEMORY = 64_000_000  # bytes that a writer keeps before it makes a segment
 
@@ -35,7 +35,7 @@ class Writer:
     def put(self, stories: Iterable[Story]) -> None:
         """Put stories in the place of what was there under their ids."""
         for story in stories:
-            self._writer.delete_documents_by_term("pk", story.pk)
+            self.remove([story.pk])
             self.add([story])
 
     def add(self, stories: Iterable[Story]) -> None:
@@ -46,8 +46,9 @@ class Writer:
 
     def remove(self, pks: Iterable[int]) -> None:
         """Take stories out."""
-        for pk in pks:
-            self._writer.delete_documents_by_term("pk", pk)
+        # By query: a term made of a plain int is signed, and this field is not.
+        if wanted := list(pks):
+            self._writer.delete_documents_by_query(Query.term_set_query(SCHEMA, "pk", wanted))
 
     def remove_after(self, pk: int) -> None:
         """Take out all stories with a higher id."""

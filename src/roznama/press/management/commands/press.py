@@ -7,12 +7,14 @@ import signal
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from roznama.archive.following import Follower
 from roznama.press.addresses import page_path
 from roznama.press.caches import CacheError
 from roznama.press.nginx import NginxError, configuration
@@ -92,7 +94,8 @@ class Command(BaseCommand):
         except BusyError:
             self._wait(printer)
             return
-        with held:
+        with held, closing(Follower(settings.ARCHIVE_ROOT)) as archive:
+            archive.follow()
             done, failed = print_until_done(printer)
         self.stdout.write(f"{done} printed, {failed} failed")
         if failed:
