@@ -30,3 +30,10 @@ def is_same_story(one: Vector, other: Vector) -> bool:
     if shared / (shorter + longer - shared) >= ALIKE:
         return True
     return shared >= _CONTAINED * shorter and shorter >= _GROWN * longer
+
+
+def overlap(one: Vector, other: Vector) -> float:
+    """Return the share of both stories' terms that they have in common (Jaccard), 0 to 1."""
+    every = len(one.hashes) + len(other.hashes)
+    shared = len(np.intersect1d(one.hashes, other.hashes, assume_unique=True))
+    return shared / (every - shared) if every > shared else 0.0
