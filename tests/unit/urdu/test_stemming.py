@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from roznama.urdu import fold, search_terms, stem
 from roznama.urdu.stop_words import STOP_WORDS
+from roznama.urdu.tables import rows
 
 
 @pytest.mark.parametrize(("kind", "share"), [("same", 0.98), ("different", 0.98)])
@@ -39,6 +40,12 @@ def test_stop_words_are_flagged_and_stay() -> None:
     assert [(str(term), term.is_stop) for term in terms] == [
         ("روس", False), ("کی", True), ("پیشکش", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ["names_variants", "spelling_variants"])
+def test_all_spellings_of_a_line_have_one_stem(table: str) -> None:
+    stems = {row[0]: {stem(word) for word in row[0].split()} for row in rows(table)}
+    assert {line: found for line, found in stems.items() if len(found) > 1} == {}
 
 
 @given(st.text())

@@ -75,6 +75,23 @@ def _table(name: str) -> dict[str, str]:
     return {fold(row[0]): fold(row[-1]) for row in rows(name)}
 
 
+@cache
+def _one_spelling() -> dict[str, str]:
+    """Second spellings of words and names, folded, and the one that each is brought to.
+
+    `data/same_words.tsv` decides; where it is silent, the first of a line of
+    `data/names_variants.tsv` or `data/spelling_variants.tsv` does.
+    """
+    ours = _table("same_words")
+    table = dict(ours)
+    for row in (*rows("names_variants"), *rows("spelling_variants")):
+        spellings = [fold(word) for word in row[0].split()]
+        settled = [word for word in spellings if word in ours.values()]
+        one = (settled or spellings)[0]
+        table.update((word, one) for word in spellings if word != one)
+    return table
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The base form of `word`, folded; the folded word itself when none is known.
@@ -91,9 +108,9 @@ def stem(word: str) -> str:
 
 
 def _once(word: str) -> str:
-    for table in ("same_words", "irregular_forms", "plurals"):
-        if word in _table(table):
-            return _table(table)[word]
+    for table in (_one_spelling(), _table("irregular_forms"), _table("plurals")):
+        if word in table:
+            return table[word]
     if word in _table("whole_words") or word in _table("adjectives") or len(word) > 40:
         return word
     return _adjective(word) or _verb(word) or _noun(word) or word
