@@ -42,6 +42,17 @@ def test_stop_words_are_flagged_and_stay() -> None:
     ]  # fmt: skip
 
 
+def test_what_readers_type_for_one_word_gives_the_same_terms() -> None:
+    pairs = [(_telling(one), _telling(other)) for _, one, other in gold("search_variants")]
+    assert len(pairs) == 200
+    assert all(one and other for one, other in pairs)
+    assert sum(one == other for one, other in pairs) >= 0.99 * len(pairs)
+
+
+def _telling(text: str) -> list[str]:
+    return [str(term) for term in search_terms(text) if not term.is_stop]
+
+
 @pytest.mark.parametrize("table", ["names_variants", "spelling_variants"])
 def test_all_spellings_of_a_line_have_one_stem(table: str) -> None:
     stems = {row[0]: {stem(word) for word in row[0].split()} for row in rows(table)}
