@@ -1,1 +1,1 @@
-"""Measures the archive: `python -m bench_archive.PART`, one module for each of its parts."""
+"""Measures the archive: synthetic archives, readers' queries, related stories."""
