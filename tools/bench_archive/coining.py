@@ -1,6 +1,7 @@
 """Coined names: new words for a synthetic archive, as many as a real one would have by then."""
 
 from functools import cache
+from math import exp
 from pathlib import Path
 
 EXPONENT = 0.53
@@ -46,9 +47,14 @@ class Coinage:
         self._coined: list[str] = []
 
     def due(self, words: int) -> int:
-        """How many new names an archive of `words` running words still lacks."""
+        """How many new names an archive of `words` running words still lacks.
+
+        Drawn at random, the seed articles show their words later than a real archive would: of
+        v words, where a real one has n, about v * (1 - exp(-n / v)).
+        """
         expected = expected_vocabulary(words)
-        return int(expected - min(expected, self._vocabulary)) - len(self._coined)
+        shown = self._vocabulary * (1 - exp(-expected / self._vocabulary))
+        return int(expected - shown) - len(self._coined)
 
     def new(self) -> str:
         """A name that no story has had."""
