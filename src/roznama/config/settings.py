@@ -205,7 +205,10 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Indexing everything anew takes minutes in a big paper: not one transaction.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "roznama.newsroom.search", "ATOMIC_REBUILD": False}
+}
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
 

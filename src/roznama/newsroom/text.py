@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.html import strip_tags
 
@@ -18,7 +19,26 @@ def story_lines(article: ArticlePage) -> Iterator[str]:
     Read from the stored form: the blocks themselves would fetch every picture
     and story that they point at.
     """
-    for block in article.body.raw_data:
+    return block_lines(article.body.raw_data)
+
+
+def draft_lines(article: ArticlePage) -> Iterator[str]:
+    """Yield the lines of the latest draft that the story itself has not.
+
+    Wagtail keeps the draft of a published story in a revision alone; the story's own row
+    stays as readers have it.
+    """
+    if article.has_unpublished_changes and article.latest_revision:
+        draft = article.latest_revision.content
+        known = {article.title, article.kicker, article.deck, *story_lines(article)}
+        lines = (draft["title"], draft["kicker"], draft["deck"])
+        yield from (line for line in lines if line not in known)
+        yield from (line for line in block_lines(json.loads(draft["body"])) if line not in known)
+
+
+def block_lines(blocks: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield the lines of a body in its stored form."""
+    for block in blocks:
         kind, value = block["type"], block["value"]
         if kind in {"paragraph", "subhead"}:
             yield html_text(value)

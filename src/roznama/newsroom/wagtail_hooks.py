@@ -22,7 +22,6 @@ class AuthorViewSet(SnippetViewSet):
     menu_order = 2
     add_to_admin_menu = True
     list_display = ["name", "role", "slug"]
-    search_fields = ["name"]
     ordering = ["name"]
 
 

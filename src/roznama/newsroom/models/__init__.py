@@ -5,6 +5,7 @@ from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.onetime import OneTimeCode
+from roznama.newsroom.models.search_mark import SearchMark
 from roznama.newsroom.models.sections import FrontPage, InfoPage, SectionColor, SectionPage
 from roznama.newsroom.models.settings import PaperSettings
 from roznama.newsroom.models.story_number import StoryNumber
@@ -25,6 +26,7 @@ __all__ = [
     "OneTimeCode",
     "PaperSettings",
     "Priority",
+    "SearchMark",
     "SectionColor",
     "SectionPage",
     "StoryNumber",

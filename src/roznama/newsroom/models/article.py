@@ -28,7 +28,7 @@ from roznama.newsroom.models.images import NewsImage
 from roznama.newsroom.models.pages import PaperPage
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic
-from roznama.newsroom.text import plain_text
+from roznama.newsroom.text import draft_lines, plain_text
 from roznama.newsroom.widgets import LatinSlugInput
 from roznama.urdu.reading import word_count
 from roznama.urdu.slugs import slug
@@ -116,7 +116,10 @@ class ArticlePage(PaperPage):
         *PaperPage.search_fields,
         index.SearchField("kicker"),
         index.SearchField("deck"),
-        index.SearchField("body"),
+        index.SearchField("searched_text"),
+        index.AutocompleteField("kicker"),
+        index.AutocompleteField("deck"),
+        index.AutocompleteField("searched_text"),
         index.FilterField("priority"),
     ]
     parent_page_types = ["newsroom.SectionPage"]
@@ -131,6 +134,10 @@ class ArticlePage(PaperPage):
         if kwargs.get("update_fields") is None:
             self.words = word_count(plain_text(self))
         super().save(*args, **kwargs)
+
+    def searched_text(self) -> str:
+        """Return what editors find the story by, beside its fields: the body, and the draft."""
+        return "\n".join([plain_text(self), *draft_lines(self)])
 
     def new_slug(self) -> str:
         """Return a short Latin address with a number that no other story has."""

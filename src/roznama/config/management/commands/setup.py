@@ -9,12 +9,15 @@ from django.core.management.base import BaseCommand
 
 from roznama.config.static import collect_static
 from roznama.newsroom.founding import found_paper
+from roznama.newsroom.search.keeping import index_anew
 
 
 class Command(BaseCommand):
-    """Brings the database, the paper's frame and the static files up to date."""
+    """Brings the database, the paper's frame, the search index and static files up to date."""
 
-    help = "Prepare or update the database, the paper's sections and pages, and static files."
+    help = (
+        "Prepare or update the database, the paper's sections and pages, search and static files."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what has not been done yet; a second run changes nothing."""
@@ -22,3 +25,5 @@ class Command(BaseCommand):
         collect_static()
         if found_paper():
             self.stdout.write("Founded the paper: front page, sections, pages about it.")
+        if index_anew():
+            self.stdout.write("Indexed everything for the newsroom's search.")
