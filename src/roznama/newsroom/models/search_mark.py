@@ -17,9 +17,9 @@ class SearchMark(models.Model):
     @classmethod
     def read(cls) -> str:
         """Return the digest; empty when nothing was indexed yet."""
-        return cls.objects.values_list("made_by", flat=True).first() or ""
+        return cls._default_manager.values_list("made_by", flat=True).first() or ""
 
     @classmethod
     def write(cls, made_by: str) -> None:
         """Note that everything is indexed by this analyzer."""
-        cls.objects.update_or_create(pk=1, defaults={"made_by": made_by})
+        cls._default_manager.update_or_create(pk=1, defaults={"made_by": made_by})

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, Model
+from django.db.models import F
 from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.backends.database.postgres.query import Lexeme
 from modelsearch.query import Phrase, PlainText
 
 from roznama.newsroom.search.compiling import UrduQueries
-from roznama.newsroom.search.indexed import AnalyzedObject
+from roznama.newsroom.search.indexed import UrduIndex
 
 _TITLE = (F("index_entries__title"), F("index_entries__title_norm"))
 
@@ -34,9 +33,8 @@ class _AutocompleteCompiler(_Compiler, stock.PostgresAutocompleteQueryCompiler):
         return super()._build_rank_expression([*vectors, _TITLE], config)
 
 
-class _Index(stock.PostgresIndex):
-    def add_items(self, model: type[Model], objs: Iterable[Model]) -> None:
-        super().add_items(model, [AnalyzedObject(obj) for obj in objs])
+class _Index(UrduIndex, stock.PostgresIndex):
+    pass
 
 
 class UrduPostgresBackend(stock.PostgresSearchBackend):

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import reduce
 from operator import add
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat, StrIndex
 from modelsearch.backends.database.sqlite import sqlite as stock
-from modelsearch.backends.database.sqlite.query import BM25, Lexeme, SearchQueryExpression
-from modelsearch.query import Phrase, PlainText
+from modelsearch.backends.database.sqlite.query import (
+    BM25,
+    Lexeme,
+    MatchExpression,
+    SearchQueryExpression,
+    normalize,
+)
+from modelsearch.query import MatchAll, Not, Phrase, PlainText, SearchQuery
+from modelsearch.utils import get_descendants_content_types_pks
 
 from roznama.newsroom.search.compiling import UrduQueries
-from roznama.newsroom.search.indexed import AnalyzedObject
+from roznama.newsroom.search.indexed import UrduIndex
 
 _WEIGHTS = "1.0, 1.0, 5.0"  # of autocomplete, body and title, the columns of Wagtail's table
+
+_HITS = 10_000  # the best; SQLite takes 32,766 parameters
 
 
 class WeighedBM25(BM25):
@@ -35,9 +44,42 @@ class _Compiler(UrduQueries, stock.SQLiteSearchQueryCompiler):
             return SearchQueryExpression(self.lexemes(query) or Lexeme(""), config=config)
         return super().build_search_query_content(query, config=config)
 
+    def search(
+        self, config: Any, start: int | None, stop: int | None, score_field: str | None = None
+    ) -> QuerySet[Any]:
+        """Return what is found, best first, by asking the index once.
+
+        The stock query asks it again for every row that it sorts: 2,000 stories, half a minute.
+        """
+        query = normalize(self.query)
+        if score_field or isinstance(query, MatchAll | Not):
+            return super().search(config, start, stop, score_field)
+        keys = self._keys(query, config)
+        found = self.queryset.filter(pk__in=keys)
+        if self.order_by_relevance:
+            found = found.order_by(_place(keys))
+        elif not found.query.order_by:
+            found = found.order_by("-pk")
+        return found[start:stop]
+
+    def _keys(self, query: SearchQuery, config: Any) -> list[str]:
+        """The keys of what matches, best first."""
+        match = MatchExpression(self.FTS_TABLE_FIELDS, self.build_search_query(query, config))
+        kinds = get_descendants_content_types_pks(self.queryset.model)
+        entries = stock.SQLiteFTSIndexEntry.objects.filter(
+            match, index_entry__content_type__in=kinds
+        ).order_by(self._build_rank_expression(self.get_search_vectors(), config))
+        return list(entries.values_list("index_entry__object_id", flat=True)[:_HITS])
+
     def _build_rank_expression(self, vectors: list[tuple[Any, Any]], config: Any) -> Any:
         # bm25() ranks a row by the whole query, whatever part of the query it is asked for.
         return reduce(add, (WeighedBM25() * boost for _, boost in vectors))
+
+
+def _place(keys: list[str]) -> StrIndex:
+    """Where a row's key stands among `keys`."""
+    key = Concat(Value(" "), Cast("pk", CharField()), Value(" "), output_field=CharField())
+    return StrIndex(Value(f" {' '.join(keys)} "), key)
 
 
 class _AutocompleteCompiler(_Compiler, stock.SQLiteAutocompleteQueryCompiler):
@@ -45,9 +87,8 @@ class _AutocompleteCompiler(_Compiler, stock.SQLiteAutocompleteQueryCompiler):
     FTS_TABLE_FIELDS = ["autocomplete", "title"]
 
 
-class _Index(stock.SQLiteIndex):
-    def add_items(self, model: type[Model], objs: Iterable[Model]) -> None:
-        super().add_items(model, [AnalyzedObject(obj) for obj in objs])
+class _Index(UrduIndex, stock.SQLiteIndex):
+    pass
 
 
 class UrduSQLiteBackend(stock.SQLiteSearchBackend):
