@@ -86,18 +86,13 @@ def pairs() -> Iterator[tuple[int, str, str]]:
         yield number, other, one
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_spelling_finds_the_story(newsroom: Client, screen: str) -> None:
+def test_every_spelling_finds_the_story_on_every_screen(newsroom: Client, explore: Search) -> None:
     made = [(make_story(headline).pk, n, other) for n, headline, other in pairs()]
     for _, number, asked in made:
         twins = {pk for pk, n, _ in made if n == number}
-        assert set(found(newsroom, SCREENS[screen], asked)) == twins, asked
-
-
-def test_the_explorer_finds_every_spelling(explore: Search) -> None:
-    made = [(make_story(headline).pk, n, other) for n, headline, other in pairs()]
-    for _, number, asked in made:
-        assert set(explore(asked)) == {pk for pk, n, _ in made if n == number}, asked
+        assert set(explore(asked)) == twins, asked
+        for screen, path in SCREENS.items():
+            assert set(found(newsroom, path, asked)) == twins, (screen, asked)
 
 
 def test_every_spelling_finds_the_picture_and_the_author(newsroom: Client) -> None:
@@ -213,7 +208,7 @@ def test_no_query_brings_an_error_or_takes_long(newsroom: Client, query: str) ->
     for path in (explorer, *ALL_SCREENS):
         start = time.monotonic()
         assert newsroom.get(path, {"q": query}).status_code == 200, path
-        assert time.monotonic() - start < 3, path
+        assert time.monotonic() - start < 5, path
 
 
 def test_words_without_end_are_stored(listed: Search) -> None:
