@@ -27,7 +27,7 @@ def index_anew() -> bool:
     wanted = analyzer_digest()
     if SearchMark.read() == wanted:
         return False
-    call_command("update_index", verbosity=0)
+    call_command("update_index", verbosity=0, chunk_size=100)
     SearchMark.write(wanted)
     return True
 
