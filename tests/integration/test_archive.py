@@ -110,6 +110,13 @@ def test_roman_urdu_finds_urdu(archive: Follower) -> None:
     assert find(archive, "lahore barish").stories == (story.pk,)
 
 
+def test_a_part_finds_its_compound(archive: Follower) -> None:
+    story = make_story("شمالی کوریا کے رہنما کم جونگ ان کی تقریر")
+    make_story("کرکٹ ٹیم کا اعلان")
+    for query in ("کوریا", "کم جونگ", "kim jong un", "shumali korea", "شمالی کوریا"):
+        assert find(archive, query).stories == (story.pk,), query
+
+
 def test_phrases_exclusion_and_filters(archive: Follower) -> None:
     north = make_story("روس کو نئی پیشکش پر بحث")
     south = make_story("نئی بحث میں پرانی پیشکش", section="khel")

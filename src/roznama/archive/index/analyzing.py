@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from tantivy import Document
 
@@ -11,6 +12,7 @@ from roznama.archive.story import Story
 from roznama.archive.vectors import BESIDE, BODY, HEADLINE, pack, weigh
 from roznama.urdu import fold, search_terms
 from roznama.urdu.segmentation.tokenizer import tokens
+from roznama.urdu.stemming.parts import parts
 from roznama.urdu.stemming.terms import Term
 
 
@@ -51,9 +53,15 @@ def document(story: Story, terms: Terms) -> Document:
     parts = (terms.headline, terms.deck, terms.topics, terms.names, terms.body)
     found.add_text("all", f" {BREAK} ".join(map(" ".join, parts)))
     found.add_text("headline", headline)
+    found.add_text("parts", " ".join(_parts(terms)))
     found.add_text("words", " ".join(typed_words(story.headline)))
     found.add_bytes("vector", pack(terms.weights()))
     return found
+
+
+def _parts(terms: Terms) -> list[str]:
+    every = chain(terms.headline, terms.deck, terms.topics, terms.names, terms.body)
+    return [part for term in dict.fromkeys(every) for part in parts(term)]
 
 
 def typed_words(text: str) -> list[str]:

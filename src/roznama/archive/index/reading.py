@@ -14,6 +14,7 @@ from tantivy import DocAddress, Index, Query, Searcher
 from roznama.archive.index.folder import Generation, current
 from roznama.archive.index.schema import open_index
 from roznama.archive.vectors import Vector, unpack
+from roznama.urdu.stemming.parts import is_part
 
 logger = logging.getLogger(__name__)
 
@@ -71,8 +72,9 @@ class Snapshot:
         return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
 
     def frequency(self, term: str) -> int:
-        """Return how many stories have a term."""
-        return int(self._searcher.doc_freq("all", term))
+        """Return how many stories have a term, by itself or as a part of a compound, about."""
+        alone = int(self._searcher.doc_freq("all", term))
+        return alone + (int(self._searcher.doc_freq("parts", term)) if is_part(term) else 0)
 
     def vector(self, found: Found) -> Vector:
         """Return the vector that was stored with a story."""

@@ -21,6 +21,8 @@ def make_schema() -> Schema:
     # All of a story's terms, which decide whether it is found, and the ones that weigh more.
     builder.add_text_field("all", tokenizer_name=_TERMS)
     builder.add_text_field("headline", tokenizer_name=_TERMS, index_option="freq")
+    # What compounds are made of: کوریا finds شمالی کوریا, which is one term.
+    builder.add_text_field("parts", tokenizer_name=_TERMS, index_option="basic")
     # The headline's words as they are written, for what a reader has typed half of.
     builder.add_text_field("words", tokenizer_name=_TERMS, index_option="basic")
     builder.add_bytes_field("vector", stored=True)

@@ -10,12 +10,14 @@ from tantivy import FieldType, Occur, Query
 from roznama.archive.index.schema import SCHEMA
 from roznama.archive.search.parsing import Asked, Word
 from roznama.archive.search.roman import Reading, readings
+from roznama.urdu.stemming.parts import is_part
 from roznama.urdu.stemming.terms import Term
 
 # A word of the headline counts so much more. Words close together are likelier one thing;
 # to look for that is dear where the words are frequent.
 _HEADLINE = 1.5
 _TOGETHER = 1.0
+_PART = 0.6  # of what a word by itself counts, where it is a part of a compound
 _APART = 3
 _MOST_TOGETHER = 20_000
 
@@ -81,7 +83,11 @@ def _row(terms: Sequence[Term]) -> Query:
     """Return the query for terms that stand in a row."""
     words: list[str | tuple[int, str]] = [str(term) for term in terms]
     if len(words) == 1:
-        return Query.term_query(SCHEMA, "all", words[0], "freq")
+        alone = Query.term_query(SCHEMA, "all", words[0], "freq")
+        if not is_part(terms[0]):
+            return alone
+        part = Query.boost_query(Query.term_query(SCHEMA, "parts", words[0], "basic"), _PART)
+        return Query.disjunction_max_query([alone, part])
     return Query.phrase_query(SCHEMA, "all", words)
 
 

@@ -35,6 +35,11 @@ def _joined() -> dict[tuple[str, ...], str]:
     return table
 
 
+def compounds() -> list[tuple[str, tuple[str, ...]]]:
+    """The folded compounds of the table, each with the words that it may be written as."""
+    return [(one, words) for words, one in _joined().items() if len(words) > 1]
+
+
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(key[0] for key in _joined())
