@@ -1,0 +1,1 @@
+"""The bench of the press: delivery, publishing, reprints, rendering and memory."""
