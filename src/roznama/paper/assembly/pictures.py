@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.db.models import Prefetch, prefetch_related_objects
+from wagtail.images.models import Filter
 
 from roznama.changes.reads import reads
 from roznama.newsroom import keys
@@ -34,7 +36,7 @@ def story_picture(image: NewsImage | None, *, alt: str = "", caption: str = "") 
 
 def social_picture(image: NewsImage) -> Picture:
     """Return an image as social networks show it."""
-    rendition = image.get_rendition(SOCIAL_SPEC)
+    rendition = image.get_rendition(_filter(SOCIAL_SPEC))
     return Picture(
         src=rendition.url,
         srcset="",
@@ -61,7 +63,7 @@ def _picture(
     image: NewsImage, specs: tuple[str, ...], *, alt: str = "", caption: str = ""
 ) -> Picture:
     reads(keys.picture(image.pk))
-    renditions = image.get_renditions(*specs)
+    renditions = image.get_renditions(*map(_filter, specs))
     # A small picture is not blown up; its larger sizes are then one and the same.
     sizes = list({renditions[spec].width: renditions[spec] for spec in specs}.values())
     middle = sizes[len(sizes) // 2]
@@ -75,3 +77,9 @@ def _picture(
         credit=image.credit,
         licence=image.licence,
     )
+
+
+@cache
+def _filter(spec: str) -> Filter:
+    """Return a specification read once; reading it is most of what a picture costs."""
+    return Filter(spec)
