@@ -51,6 +51,8 @@ server {{
 }}
 """
 
+_PER_ANSWER = {"date", "connection", "transfer-encoding"}
+
 
 @dataclass(frozen=True)
 class Server:
@@ -140,5 +142,5 @@ def fetched(address: str, path: str) -> Page:
     request = Request(address + path, headers={"Accept-Encoding": "br"})  # noqa: S310 - our own
     with urlopen(request, timeout=30) as answer:  # noqa: S310
         body = answer.read()
-        sent = {name: value for name, value in answer.getheaders() if name != "date"}
+        sent = {name: value for name, value in answer.getheaders() if name not in _PER_ANSWER}
     return Page(path, sent, body)
