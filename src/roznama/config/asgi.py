@@ -1,12 +1,19 @@
 """The ASGI application that `roznama serve` runs: the press's front, and Django behind it."""
 
 import os
+from typing import Any
 
 from django.core.asgi import get_asgi_application
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roznama.config.settings")
 
-django_application = get_asgi_application()
+# Who reads and whether over HTTPS is told by a proxy on the same machine, or by those that
+# uvicorn's own variable names. The front needs neither.
+_application: Any = get_asgi_application()
+django_application = ProxyHeadersMiddleware(
+    _application, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+)
 
 from django.conf import settings  # noqa: E402
 

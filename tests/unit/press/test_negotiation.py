@@ -20,7 +20,7 @@ from roznama.press.front.negotiation import is_unchanged, preferred
     ],
 )
 def test_preferred(accept: str, encodings: tuple[str, ...]) -> None:
-    assert preferred(accept) == encodings
+    assert preferred(accept.encode()) == encodings
 
 
 @pytest.mark.parametrize(

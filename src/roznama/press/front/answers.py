@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import formatdate
+from typing import Any
 
 Headers = list[tuple[bytes, bytes]]
 Load = Callable[[str], bytes | None]
@@ -19,7 +20,16 @@ class Form:
 
     etag: str
     headers: Headers
-    body: bytes
+    start: dict[str, Any]
+    """The message that begins the answer, made once."""
+    whole: dict[str, Any]
+    """The message that ends it, with all of the body."""
+
+    @property
+    def body(self) -> bytes:
+        """The bytes of the answer."""
+        body: bytes = self.whole["body"]
+        return body
 
 
 @dataclass(slots=True)
@@ -65,4 +75,5 @@ class Answer:
         headers = [
             (name.lower().encode(), value.encode("latin-1")) for name, value in lines.items()
         ]
-        return Form(etag, headers, body)
+        start = {"type": "http.response.start", "status": self.status, "headers": headers}
+        return Form(etag, headers, start, {"type": "http.response.body", "body": body})

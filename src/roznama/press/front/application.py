@@ -37,6 +37,7 @@ _COUNT_EVERY = 10.0  # seconds
 _ABSENT_FOR = 5.0  # seconds in which a page that is not there is not asked for again
 _MOST_ABSENT = 10_000
 _LONGEST_KEYS = 8_000  # bytes; CDNs take 16 KB of keys at most
+_NOTHING = {"type": "http.response.body", "body": b""}
 HEALTH = "/live/health.json"
 CACHING = {
     200: "public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400",
@@ -254,15 +255,14 @@ def _keep_hits(folder: Path, hits: Counter[PagePath], missed: int) -> None:
 async def _send(answer: Answer, scope: Scope, send: Send) -> bool:
     """Send an answer in the form that the client prefers; False if its bytes are gone."""
     headers = dict(scope["headers"])
-    form = answer.form(preferred(headers.get(b"accept-encoding", b"").decode("latin-1")))
+    form = answer.form(preferred(headers.get(b"accept-encoding", b"")))
     if form is None:
         return False
     if form.etag and is_unchanged(headers, form.etag, answer.changed):
         kept = [line for line in form.headers if not line[0].startswith(b"content-")]
         await send({"type": "http.response.start", "status": 304, "headers": kept})
-        await send({"type": "http.response.body", "body": b""})
+        await send(_NOTHING)
         return True
-    await send({"type": "http.response.start", "status": answer.status, "headers": form.headers})
-    body = form.body if scope["method"] == "GET" else b""
-    await send({"type": "http.response.body", "body": body})
+    await send(form.start)
+    await send(form.whole if scope["method"] == "GET" else _NOTHING)
     return True

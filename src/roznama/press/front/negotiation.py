@@ -9,13 +9,13 @@ from roznama.press.files import ENCODINGS
 
 
 @lru_cache(maxsize=512)
-def preferred(accept: str) -> tuple[str, ...]:
+def preferred(accept: bytes) -> tuple[str, ...]:
     """Return the encodings that a client takes, best first; identity is always among them.
 
     `accept` is the value of Accept-Encoding. Between equal weights the smaller form wins.
     """
     weights: dict[str, float] = {}
-    for part in accept.lower().split(","):
+    for part in accept.decode("latin-1").lower().split(","):
         name, _, parameter = part.partition(";")
         weights[name.strip()] = _weight(parameter)
     rest = weights.get("*", 0.0)

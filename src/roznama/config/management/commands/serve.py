@@ -43,8 +43,13 @@ class Command(BaseCommand):
                 "roznama.config.asgi:application",
                 host=host,
                 port=port,
+                http="httptools",
                 lifespan="on",
                 log_level="warning",
+                # Both are paid by every request: a line that no level lets through, and
+                # what a proxy says, which only Django asks for (roznama.config.asgi).
+                access_log=False,
+                proxy_headers=False,
                 server_header=False,
             )
 
