@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from typing import Any
 
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE
+
 Headers = list[tuple[bytes, bytes]]
 Load = Callable[[str], bytes | None]
 """Returns the bytes of one encoding, None where there are none."""
@@ -24,6 +26,9 @@ class Form:
     """The message that begins the answer, made once."""
     whole: dict[str, Any]
     """The message that ends it, with all of the body."""
+    status_line: bytes
+    lines: bytes
+    """The headers as HTTP/1.1 has them, with the empty line after them."""
 
     @property
     def body(self) -> bytes:
@@ -76,4 +81,6 @@ class Answer:
             (name.lower().encode(), value.encode("latin-1")) for name, value in lines.items()
         ]
         start = {"type": "http.response.start", "status": self.status, "headers": headers}
-        return Form(etag, headers, start, {"type": "http.response.body", "body": body})
+        whole = {"type": "http.response.body", "body": body}
+        text = b"".join(b"%b: %b\r\n" % line for line in headers) + b"\r\n"
+        return Form(etag, headers, start, whole, STATUS_LINE[self.status], text)

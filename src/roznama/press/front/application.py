@@ -15,7 +15,7 @@ from typing import Any
 
 from roznama.press.addresses import PagePath, page_path
 from roznama.press.files import ENCODINGS, Files
-from roznama.press.front.answers import Answer
+from roznama.press.front.answers import Answer, Form
 from roznama.press.front.asking import Asking
 from roznama.press.front.folders import Folder
 from roznama.press.front.live import LIVE, LiveFiles
@@ -86,6 +86,18 @@ class Front:
                 self._pages.count_again(answer)
         elif scope["type"] == "http":
             await self._application(scope, receive, send)
+
+    def at_once(self, url: bytes, accept: bytes) -> Form | None:
+        """Return what answers a plain GET, if it is in memory; for `protocol`.
+
+        `url` is as it was sent: a page's address, or one that is asked for in the usual way.
+        """
+        page = url.decode("latin-1")
+        answer = self._pages.get(page)
+        form = answer.forms.get(preferred(accept)[0]) if answer else None
+        if form is not None:
+            self._hits[page] += 1
+        return form
 
     async def _find(self, scope: Scope) -> Answer | None:
         path: str = scope["path"]

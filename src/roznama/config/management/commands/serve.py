@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from roznama.config.printing import PrinterProcess
 from roznama.press.caches import CacheError, outside_cache
+from roznama.press.front.protocol import PressProtocol
 
 
 class Command(BaseCommand):
@@ -43,7 +44,7 @@ class Command(BaseCommand):
                 "roznama.config.asgi:application",
                 host=host,
                 port=port,
-                http="httptools",
+                http=PressProtocol,
                 lifespan="on",
                 log_level="warning",
                 # Both are paid by every request: a line that no level lets through, and
