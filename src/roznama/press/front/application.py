@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import partial
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from roznama.press.addresses import PagePath, page_path
@@ -37,7 +38,6 @@ _COUNT_EVERY = 10.0  # seconds
 _ABSENT_FOR = 5.0  # seconds in which a page that is not there is not asked for again
 _MOST_ABSENT = 10_000
 _LONGEST_KEYS = 8_000  # bytes; CDNs take 16 KB of keys at most
-_NOTHING = {"type": "http.response.body", "body": b""}
 HEALTH = "/live/health.json"
 CACHING = {
     200: "public, max-age=0, s-maxage=60, stale-while-revalidate=60, stale-if-error=86400",
@@ -56,7 +56,7 @@ class Front:
         folder: Path,
         folders: tuple[Folder, ...] = (),
         *,
-        memory: int = 96 * _MEGABYTE,
+        memory: int = 40 * _MEGABYTE,
     ) -> None:
         self._application = application
         self._folder = folder
@@ -150,7 +150,8 @@ class Front:
         if len(named) > _LONGEST_KEYS:
             named = named[:_LONGEST_KEYS].rpartition(" ")[0]
         headers = {
-            **record.headers,
+            # Most are the same on every page; each value takes memory once.
+            **{intern(name): intern(value) for name, value in record.headers.items()},
             "Cache-Control": CACHING[record.status],
             "Surrogate-Key": named,
             "Cache-Tag": named.replace(" ", ","),
@@ -273,8 +274,9 @@ async def _send(answer: Answer, scope: Scope, send: Send) -> bool:
     if form.etag and is_unchanged(headers, form.etag, answer.changed):
         kept = [line for line in form.headers if not line[0].startswith(b"content-")]
         await send({"type": "http.response.start", "status": 304, "headers": kept})
-        await send(_NOTHING)
+        await send({"type": "http.response.body", "body": b""})
         return True
-    await send(form.start)
-    await send(form.whole if scope["method"] == "GET" else _NOTHING)
+    await send({"type": "http.response.start", "status": answer.status, "headers": form.headers})
+    body = form.body if scope["method"] == "GET" else b""
+    await send({"type": "http.response.body", "body": body})
     return True
