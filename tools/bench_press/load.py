@@ -44,7 +44,7 @@ def start(
 
     `delay` is what a reader waits before the next page on average, in milliseconds.
     """
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "30s"]
     command += ["-H", "Accept-Encoding: br"]
     environment = {**os.environ, "DELAY": str(delay)}
     if paths:
