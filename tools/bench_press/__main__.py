@@ -1,5 +1,6 @@
 """Print what the press reaches: `python -m bench_press [PART…]`."""
 
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -25,6 +26,8 @@ def main() -> int:
     if unknown := set(parts) - {*PARTS}:
         print(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
         return 2
+    # Ended from outside, the servers and the folder are to go as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     print(machine())
     missing = _missing()
     with ExitStack() as stack:
