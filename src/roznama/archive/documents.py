@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from roznama.archive.story import Story
 from roznama.newsroom.models import ArticlePage
@@ -18,26 +19,33 @@ def published_stories(pks: Iterable[int]) -> Iterator[Story]:
         yield story_of(article, parents)
 
 
-def story_of(article: ArticlePage, parents: dict[str, int] | None = None) -> Story:
-    """Return what the index knows of a story, which may be a draft.
+def story_of(article: ArticlePage, parents: dict[str, int]) -> Story:
+    """Return what the index knows of a story.
 
     `parents` keeps the sections' ids by their place in the tree from call to call.
     """
-    topics = list(article.topics.all())
     authors = [byline.author for byline in article.bylines.all()]
+    time = article.first_published_at
+    return replace(
+        subject_of(article),
+        names="\n".join([article.city, *(author.name for author in authors)]),
+        section=_parent(article, parents),
+        authors=tuple(author.pk for author in authors),
+        tags=tuple(topic.pk for topic in article.topics.all()),
+        year=time.year if time else 0,
+    )
+
+
+def subject_of(article: ArticlePage) -> Story:
+    """Return what a story, which may be a draft, is about: all that its neighbors depend on."""
     time = article.first_published_at
     return Story(
         pk=article.pk or 0,
         headline=article.title,
         deck=f"{article.kicker}\n{article.deck}",
-        topics="\n".join(topic.name for topic in topics),
-        names="\n".join([article.city, *(author.name for author in authors)]),
+        topics="\n".join(topic.name for topic in article.topics.all()),
         body=plain_text(article),
-        section=_parent(article, {} if parents is None else parents),
-        authors=tuple(author.pk for author in authors),
-        tags=tuple(topic.pk for topic in topics),
         published=max(0, int(time.timestamp())) if time else 0,
-        year=time.year if time else 0,
     )
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from tantivy import Occur, Query
 
 from roznama.archive.copies import is_same_story, overlap
-from roznama.archive.documents import story_of
+from roznama.archive.documents import subject_of
 from roznama.archive.index.analyzing import terms_of
 from roznama.archive.index.reading import Found, Snapshot
 from roznama.archive.index.schema import SCHEMA
@@ -58,7 +59,7 @@ def related_to(article: ArticlePage, *, limit: int = 6) -> list[int]:
     index = snapshot()
     if index is None:
         return []
-    return [neighbor.pk for neighbor in neighbors(index, story_of(article), limit)]
+    return [neighbor.pk for neighbor in neighbors(index, subject_of(article), limit)]
 
 
 def neighbors(index: Snapshot, story: Story, limit: int) -> list[Neighbor]:
@@ -80,14 +81,15 @@ def neighbors(index: Snapshot, story: Story, limit: int) -> list[Neighbor]:
 
 def _candidates(index: Snapshot, story: Story, weights: dict[str, float]) -> list[_Candidate]:
     """Return the stories close enough, closest first, fresher ones before equals."""
-    terms = telling(weights, index.frequency, len(index))
+    frequency = cache(index.frequency)
+    terms = telling(weights, frequency, len(index))
     if not terms:
         return []
     any_of = [(Occur.Should, Query.term_query(SCHEMA, "all", term, "freq")) for term in terms]
     offered = index.best(Query.boolean_query(any_of), CANDIDATES + 1)
     found = [one for one in offered if one.pk != story.pk]
     vectors = [index.vector(one) for one in found]
-    scores = closeness(query(weights, index.frequency, len(index)), vectors)
+    scores = closeness(query(weights, frequency, len(index)), vectors)
     candidates = [
         _Candidate(one, vector, score, score * _fresh(story, one))
         for one, vector, score in zip(found, vectors, scores.tolist(), strict=True)

@@ -60,8 +60,9 @@ class AlsoReadSlots:
 
 def _editors_choices(article: ArticlePage) -> list[int | None]:
     """Return the chosen story of each slot in order, None for an empty one."""
-    slots = (child.value["story"] for child in article.body if child.block_type == "also_read")
-    return [story.pk if story is not None else None for story in slots]
+    # From the stored form: the blocks themselves would fetch every story that they name.
+    slots = (block["value"] for block in article.body.raw_data if block["type"] == "also_read")
+    return [value["story"] for value in slots]
 
 
 def _spread(numbers: list[int], most: int) -> set[int]:

@@ -12,7 +12,6 @@ from django.utils.timezone import localtime, now
 from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings
-from roznama.newsroom.text import plain_text
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.also_read import AlsoReadSlots
 from roznama.paper.assembly.body import body_blocks, body_images
@@ -37,7 +36,7 @@ from roznama.paper.sheets import (
     SourceLine,
 )
 from roznama.paper.structured import breadcrumbs, json_ld, news_article
-from roznama.urdu.reading import reading_minutes, word_count
+from roznama.urdu.reading import reading_minutes
 
 # A second look right after publication is not an update worth a line.
 UPDATE_AFTER = timedelta(minutes=10)
@@ -64,7 +63,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     body = body_blocks(article, slots)
     time = localtime(article.first_published_at or now())
     url = absolute(cast(str, article.url))
-    words = word_count(plain_text(article))
+    words = article.words
     sheet = ArticleSheet(
         frame=build_frame(sections, current=section.path),
         head=_head(article, url, time),
