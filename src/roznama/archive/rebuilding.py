@@ -15,6 +15,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from roznama.archive.documents import published_stories
+from roznama.archive.index.analysts import analysts
 from roznama.archive.index.folder import Generation, State, begun, next_generation, use
 from roznama.archive.index.schema import FORMAT
 from roznama.archive.index.writing import Writer
@@ -73,15 +74,16 @@ def _fill(writer: Writer, generation: Generation, state: State, progress: Progre
     done = kept = total - len(pks)
     progress(done, total)
     writer.remove_after(state.last)  # a commit may have come just before the end
-    for start in range(0, len(pks), _AT_ONCE):
-        some = pks[start : start + _AT_ONCE]
-        writer.add(published_stories(some))
-        done += len(some)
-        if done - kept >= _COMMIT_EVERY:
-            writer.commit(state.cursor)
-            generation.keep(replace(state, last=some[-1]))
-            kept = done
-        progress(done, total)
+    with analysts(len(pks)) as analyzed:
+        for start in range(0, len(pks), _AT_ONCE):
+            some = pks[start : start + _AT_ONCE]
+            writer.add(analyzed(published_stories(some)))
+            done += len(some)
+            if done - kept >= _COMMIT_EVERY:
+                writer.commit(state.cursor)
+                generation.keep(replace(state, last=some[-1]))
+                kept = done
+            progress(done, total)
     writer.commit(state.cursor)
     generation.keep(replace(state, last=pks[-1] if pks else state.last, done=True))
     return done

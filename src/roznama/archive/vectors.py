@@ -11,7 +11,7 @@ import heapq
 import math
 import struct
 import zlib
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -58,16 +58,17 @@ def weigh(
     which stand in a field too; their weight is raised by 1, except for names of places,
     because a tag says what a story is about and a place only where.
     """
-    counts: defaultdict[str, float] = defaultdict(float)
+    counts: dict[Term, float] = {}
     for factor, terms in fields:
-        for term in terms:
-            if not term.is_stop:
-                counts[str(term)] += factor
+        for term, number in Counter(terms).items():
+            counts[term] = counts.get(term, 0.0) + factor * number
     raised = {str(term) for term in topics if not term.is_stop} - _places()
-    return {
+    weights: dict[str, float] = {
         term: count / (count + 1) + (_TOPIC if term in raised else 0.0)
         for term, count in counts.items()
+        if not term.is_stop
     }
+    return weights
 
 
 def pack(weights: Mapping[str, float]) -> bytes:
@@ -76,11 +77,14 @@ def pack(weights: Mapping[str, float]) -> bytes:
     A 32-bit float, the length; 32-bit hashes in ascending order; a byte of weight for each.
     Of more than MOST terms the weightiest are kept, of equals those that come first.
     """
-    kept = heapq.nlargest(MOST, weights.items(), key=lambda item: item[1])
-    by_hash = {hashed(term): weight for term, weight in reversed(kept)}
-    hashes = np.array(sorted(by_hash), dtype="<u4")
-    scaled = [round(by_hash[number] * _STEPS) for number in hashes.tolist()]
-    return struct.pack("<f", length_of(weights)) + hashes.tobytes() + bytes(scaled)
+    kept = weights
+    if len(weights) > MOST:
+        kept = dict(heapq.nlargest(MOST, weights.items(), key=lambda item: item[1]))
+    every = np.fromiter(map(hashed, kept), dtype="<u4", count=len(kept))
+    hashes, places = np.unique(every, return_index=True)
+    values = np.fromiter(kept.values(), dtype=np.float64, count=len(kept))[places]
+    scaled = np.rint(values * _STEPS).astype(np.uint8)
+    return struct.pack("<f", length_of(weights)) + hashes.tobytes() + scaled.tobytes()
 
 
 def unpack(stored: bytes) -> Vector:
@@ -103,7 +107,7 @@ def hashed(term: str) -> int:
 
 def length_of(weights: Mapping[str, float]) -> float:
     """Return the Euclidean length of `weights`."""
-    return math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return math.sqrt(sum([weight * weight for weight in weights.values()]))
 
 
 @cache

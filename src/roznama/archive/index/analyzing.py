@@ -1,4 +1,8 @@
-"""A story as the index takes it: terms for searching, a vector for comparing."""
+"""A story as the index takes it: terms for searching, a vector for comparing.
+
+Plain values, so that another process can make them: cutting words apart is most of the work of
+indexing.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,12 @@ from itertools import chain
 from tantivy import Document
 
 from roznama.archive.index.schema import BREAK
+from roznama.archive.index.spellings import spelled_words
 from roznama.archive.story import Story
 from roznama.archive.vectors import BESIDE, BODY, HEADLINE, pack, weigh
 from roznama.urdu import fold, search_terms
 from roznama.urdu.segmentation.tokenizer import tokens
-from roznama.urdu.stemming.parts import parts
+from roznama.urdu.stemming.parts import compounds_among, parts
 from roznama.urdu.stemming.terms import Term
 
 
@@ -32,36 +37,57 @@ class Terms:
         return weigh(fields, self.topics)
 
 
+@dataclass(frozen=True, slots=True)
+class Analyzed:
+    """A story with the values of the index's text fields, terms with blanks between them."""
+
+    story: Story
+    every: str
+    headline: str
+    parts: str
+    words: str
+    vector: bytes
+    spelled: tuple[str, ...]
+    """The headline's words as they are printed."""
+
+
 def terms_of(story: Story) -> Terms:
     """Return a story's search terms."""
-    parts = (story.headline, story.deck, story.topics, story.names, story.body)
-    return Terms(*map(search_terms, parts))
+    texts = (story.headline, story.deck, story.topics, story.names, story.body)
+    return Terms(*map(search_terms, texts))
 
 
-def document(story: Story, terms: Terms) -> Document:
+def analyze(story: Story) -> Analyzed:
+    """Take a story apart. Needs no database and no index."""
+    terms = terms_of(story)
+    places = (terms.headline, terms.deck, terms.topics, terms.names, terms.body)
+    return Analyzed(
+        story=story,
+        every=f" {BREAK} ".join(map(" ".join, places)),
+        headline=" ".join(terms.headline),
+        parts=" ".join(part for term in compounds_among(chain(*places)) for part in parts(term)),
+        words=" ".join(typed_words(story.headline)),
+        vector=pack(terms.weights()),
+        spelled=spelled_words(story.headline),
+    )
+
+
+def document(analyzed: Analyzed) -> Document:
     """Return a story as a document of the index."""
+    story = analyzed.story
     found = Document()
-    found.add_unsigned("pk", story.pk)
-    found.add_unsigned("section", story.section)
-    found.add_unsigned("published", story.published)
-    found.add_unsigned("year", story.year)
+    for name in ("pk", "section", "published", "year"):
+        found.add_unsigned(name, getattr(story, name))
     for author in story.authors:
         found.add_unsigned("authors", author)
     for tag in story.tags:
         found.add_unsigned("tags", tag)
-    headline = " ".join(terms.headline)
-    parts = (terms.headline, terms.deck, terms.topics, terms.names, terms.body)
-    found.add_text("all", f" {BREAK} ".join(map(" ".join, parts)))
-    found.add_text("headline", headline)
-    found.add_text("parts", " ".join(_parts(terms)))
-    found.add_text("words", " ".join(typed_words(story.headline)))
-    found.add_bytes("vector", pack(terms.weights()))
+    found.add_text("all", analyzed.every)
+    found.add_text("headline", analyzed.headline)
+    found.add_text("parts", analyzed.parts)
+    found.add_text("words", analyzed.words)
+    found.add_bytes("vector", analyzed.vector)
     return found
-
-
-def _parts(terms: Terms) -> list[str]:
-    every = chain(terms.headline, terms.deck, terms.topics, terms.names, terms.body)
-    return [part for term in dict.fromkeys(every) for part in parts(term)]
 
 
 def typed_words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -34,13 +35,9 @@ class Spellings:
         self._path = folder / _NAME
         self._counts: Counter[str] = Counter()
 
-    def count(self, headline: str) -> None:
-        """Count a headline's words."""
-        self._counts.update(
-            token.text
-            for token in tokens(normalize(headline))
-            if token.kind == "word" and len(token.text) > 1
-        )
+    def count(self, words: Iterable[str]) -> None:
+        """Count words, as `spelled_words` gives them."""
+        self._counts.update(words)
         if len(self._counts) > _MOST_WAITING:
             self.keep()
 
@@ -57,6 +54,12 @@ class Spellings:
                 rows,
             )
         self._counts.clear()
+
+
+def spelled_words(headline: str) -> tuple[str, ...]:
+    """Return a headline's words in the house form."""
+    found = tokens(normalize(headline))
+    return tuple(token.text for token in found if token.kind == "word" and len(token.text) > 1)
 
 
 def read_spellings(folder: Path, most: int) -> dict[str, tuple[str, int]]:

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from tantivy import FieldType, IndexWriter, Query
 
-from roznama.archive.index.analyzing import document, terms_of
+from roznama.archive.index.analyzing import Analyzed, analyze, document
 from roznama.archive.index.folder import Generation
 from roznama.archive.index.schema import SCHEMA, open_index
 from roznama.archive.index.spellings import Spellings
@@ -36,13 +36,13 @@ class Writer:
         """Put stories in the place of what was there under their ids."""
         for story in stories:
             self.remove([story.pk])
-            self.add([story])
+            self.add([analyze(story)])
 
-    def add(self, stories: Iterable[Story]) -> None:
+    def add(self, stories: Iterable[Analyzed]) -> None:
         """Add stories that the index does not have."""
         for story in stories:
-            self._writer.add_document(document(story, terms_of(story)))
-            self._spellings.count(story.headline)
+            self._writer.add_document(document(story))
+            self._spellings.count(story.spelled)
 
     def remove(self, pks: Iterable[int]) -> None:
         """Take stories out."""

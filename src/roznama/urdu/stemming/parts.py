@@ -1,5 +1,6 @@
 """Parts: the terms of a compound that is one term, so that it is found by each of them."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from roznama.urdu.stemming.joining import compounds
@@ -18,6 +19,11 @@ def parts(term: str) -> tuple[str, ...]:
 def is_part(term: str) -> bool:
     """Whether some compound has `term` as a part."""
     return term in _all()
+
+
+def compounds_among(terms: Iterable[str]) -> set[str]:
+    """The terms that have parts, each once."""
+    return _parts().keys() & set(terms)
 
 
 @cache
