@@ -27,6 +27,7 @@ _HOMES = {
     "to_roman": "roman.latin",
     "from_roman": "roman.from_latin",
     "roman_candidates": "roman.candidates",
+    "known_words": "roman.candidates",
     "Vocabulary": "roman.vocabulary",
     "slug": "slugs",
     "number_words": "numbers.wording",

@@ -10,6 +10,7 @@ from tantivy import FieldType, Occur, Query
 from roznama.archive.index.schema import SCHEMA
 from roznama.archive.search.parsing import Asked, Word
 from roznama.archive.search.roman import Reading, readings
+from roznama.urdu import Vocabulary
 from roznama.urdu.stemming.parts import is_part
 from roznama.urdu.stemming.terms import Term
 
@@ -55,9 +56,16 @@ class Wanted:
         return Query.boolean_query([*clauses, *self.base, *self.extra, *_filtered(filters)])
 
 
-def wanted(asked: Asked, frequency: Callable[[str], int]) -> Wanted:
-    """Return the query for what was asked; `frequency` tells how many stories have a term."""
-    words = tuple(readings(word, frequency) for word in asked.telling)
+def wanted(
+    asked: Asked, frequency: Callable[[str], int], vocabulary: Vocabulary | None = None
+) -> Wanted:
+    """Return the query for what was asked.
+
+    `frequency` tells how many stories have a term, `vocabulary` what Latin words may stand for.
+    """
+    every = [readings(word, frequency, vocabulary) for word in asked.telling]
+    # ki, ke and mein are stop words too, which only their reading shows.
+    words = tuple(group for group in every if not group[0].is_stop) or tuple(every)
     base = [(Occur.Must, _row(terms)) for terms in asked.phrases]
     base += [(Occur.MustNot, _row(terms)) for terms in asked.excluded]
     extra = [

@@ -22,6 +22,7 @@ _PART = re.compile(
     rf"|(?P<word>[^\s{_QUOTES}]+))"
 )
 _LATIN = re.compile(r"[a-z]+(?:['’.&-]?[a-z0-9]+)*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 # Joiners shape letters; all other format characters turn lines round or hide.
 _KEPT_FORMATS = "\u200c\u200d"
 
@@ -112,4 +113,5 @@ def _take(parts: _Parts, word: str) -> None:
         return
     parts.end_run()
     if terms := tuple(search_terms(bare)):
-        parts.words.append(Word(terms, bare, re.sub("[^a-z]", "", bare.lower())))
+        latin = "" if _DIGIT.search(bare) else re.sub("[^a-z]", "", bare.lower())
+        parts.words.append(Word(terms, bare, latin))

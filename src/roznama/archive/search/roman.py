@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from roznama.archive.search.parsing import Word
-from roznama.urdu import roman_candidates, search_terms
+from roznama.urdu import Vocabulary, roman_candidates, search_terms
 from roznama.urdu.stemming.terms import Term
 
 _CANDIDATES = 14
@@ -23,17 +23,24 @@ class Reading:
     terms: tuple[Term, ...]
     weight: float = 1.0
 
+    @property
+    def is_stop(self) -> bool:
+        """Whether it says little by itself."""
+        return all(term.is_stop for term in self.terms)
 
-def readings(word: Word, frequency: Callable[[str], int]) -> tuple[Reading, ...]:
+
+def readings(
+    word: Word, frequency: Callable[[str], int], vocabulary: Vocabulary | None
+) -> tuple[Reading, ...]:
     """Return the ways to read a word of a query, likeliest first; for an Urdu word there is one.
 
     `frequency` tells how many stories have a term: what none has is no reading. A Latin word
-    that stands in stories so is read so too.
+    that stands in stories so is read so too. `vocabulary` holds the words that it may be.
     """
     if not word.latin or len(word.latin) > _LONGEST:
         return (Reading(word.terms),)
     found: dict[tuple[Term, ...], float] = {}
-    for urdu, weight in roman_candidates(word.latin, _CANDIDATES):
+    for urdu, weight in roman_candidates(word.latin, _CANDIDATES, vocabulary):
         terms = tuple(search_terms(urdu))
         if terms and terms not in found and all(map(frequency, terms)):
             found[terms] = weight

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from tantivy import Query
 
 from roznama.archive.index.reading import Found, Snapshot
 from roznama.archive.search.building import Filters, Wanted, wanted
-from roznama.archive.search.meaning import Spelled, meant
+from roznama.archive.search.meaning import meant
 from roznama.archive.search.parsing import Asked, parsed
+from roznama.archive.search.spelled import spelled
 
 PER_PAGE = 10
 MOST_PAGES = 50
@@ -22,7 +24,6 @@ _WINDOW = 50  # stories among which the fresher ones come forward
 _FRESH = 0.5
 _HALF_LIFE = 30 * 86400.0
 _FEW = 3
-_ENOUGH_READ = 3  # words, and stories: Latin words are read in several ways, some wrongly
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,14 @@ class Results:
         return min(MOST_PAGES, -(-self.total // PER_PAGE))
 
 
-_spelled = Spelled()
-
-
 def search(snapshot: Snapshot, asked_for: Search) -> Results:
     """Return a page of the stories that a search finds. Never fails, whatever was typed."""
     asked = parsed(asked_for.text)
     if not asked:
         return Results()
-    made = wanted(asked, snapshot.frequency)
+    frequency = cache(snapshot.frequency)
+    words = spelled(snapshot.generation.folder)
+    made = wanted(asked, frequency, words.vocabulary)
     lacking, total = _lacking(snapshot, asked, made, asked_for.filters)
     query = made.query(asked_for.filters, lacking=lacking)
     page = max(1, min(asked_for.page, MOST_PAGES))
@@ -86,16 +86,16 @@ def asked_has_latin(asked: Asked) -> bool:
 
 def _lacking(snapshot: Snapshot, asked: Asked, made: Wanted, filters: Filters) -> tuple[int, int]:
     """Return how many of the words may be lacking for anything to be found, and how many are."""
-    _, total = snapshot.find(made.query(filters), 1)
     words = len(made.words)
-    may_be_misread = asked_has_latin(asked) and words >= _ENOUGH_READ
-    if words < 2 or total >= (_ENOUGH_READ if may_be_misread else 1):
-        return 0, total
-    for lacking in range(1, words // 2 + 1):
-        _, loosely = snapshot.find(made.query(filters, lacking=lacking), 1)
-        if loosely:
-            return lacking, loosely
-    return 0, total
+    # Latin words are read in several ways, some wrongly: where all must be there, a wrong
+    # reading hides the story. Those with more of them still come first.
+    misread = words // 3 if asked_has_latin(asked) else 0
+    most = words // 2
+    for lacking in range(misread, max(most, misread) + 1):
+        _, total = snapshot.find(made.query(filters, lacking=lacking), 1)
+        if total or lacking >= words - 1:
+            return lacking, total
+    return misread, 0
 
 
 def _page(snapshot: Snapshot, query: Query, page: int, *, newest: bool) -> tuple[list[Found], int]:
@@ -135,9 +135,10 @@ def _counts(
 def _meant(snapshot: Snapshot, asked_for: Search, total: int) -> str:
     if total >= _FEW:
         return ""
-    proposal = meant(asked_for.text, snapshot.generation.folder, _spelled, snapshot.frequency)
+    words = spelled(snapshot.generation.folder)
+    proposal = meant(asked_for.text, words, snapshot.frequency)
     if not proposal:
         return ""
-    made = wanted(parsed(proposal), snapshot.frequency)
+    made = wanted(parsed(proposal), snapshot.frequency, words.vocabulary)
     _, better = snapshot.find(made.query(asked_for.filters), 1)
     return proposal if better > total else ""

@@ -10,6 +10,7 @@ from roznama.archive.index.reading import Snapshot
 from roznama.archive.index.schema import SCHEMA
 from roznama.archive.search.parsing import cleaned, parsed
 from roznama.archive.search.roman import readings
+from roznama.archive.search.spelled import spelled
 from roznama.urdu import fold
 
 MOST = 6
@@ -23,17 +24,18 @@ def suggestions(snapshot: Snapshot, typed: str) -> tuple[int, ...]:
     Empty for less than two letters.
     """
     text = cleaned(typed)
-    words = text.split()
-    if not words:
+    pieces = text.split()
+    if not pieces:
         return ()
-    unfinished = _unfinished(words[-1]) if not typed[-1:].isspace() else ""
-    before = words[:-1] if unfinished else words
+    unfinished = _unfinished(pieces[-1]) if not typed[-1:].isspace() else ""
+    before = pieces[:-1] if unfinished else pieces
     asked = parsed(" ".join(before))
+    words = spelled(snapshot.generation.folder).vocabulary
     clauses = []
     for word in asked.telling:
         ways = [
             Query.term_query(SCHEMA, "all", str(term), "basic")
-            for reading in readings(word, snapshot.frequency)
+            for reading in readings(word, snapshot.frequency, words)
             for term in reading.terms[:1]
         ]
         clauses.append((Occur.Must, Query.boolean_query([(Occur.Should, way) for way in ways])))

@@ -1,7 +1,7 @@
 """Vocabulary: words in order, to follow a word that is being spelled among those that exist."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 Range = tuple[int, int]
 """The words that begin alike: the first, and the one behind the last."""
@@ -12,8 +12,10 @@ _LAST = "\U0010ffff"
 class Vocabulary:
     """Urdu words that a Latin spelling may stand for; one array, so that it may be large."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], shares: Mapping[str, float] | None = None) -> None:
         self._words = sorted(set(words))
+        self.shares = shares or {}
+        """How often each word stands in running text, 0 to 1, where that is known."""
 
     def __len__(self) -> int:
         return len(self._words)
