@@ -8,7 +8,7 @@ CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/django.po)
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu fuzz-urdu fonts pictures screenshots clean
+.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive fuzz-urdu fonts pictures screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -62,6 +62,9 @@ bench-page: .venv/.dev catalogs ## Measure an article page on a slow phone
 
 bench-press: .venv/.dev catalogs ## Measure the press (PAGES=100000; PART="delivery render")
 	cd tools && ../$(BIN)/python -m bench_press $(PART)
+
+bench-archive: .venv/.dev catalogs ## Measure search and related stories (STORIES=1000000, DATA=folder, PART="ours related peers")
+	cd tools && ../$(BIN)/python -m bench_archive $(PART)
 
 bench-urdu: .venv/.dev .venv-peers/.built ## Measure the language engine (DATA=folder for the public sets)
 	cd tools && ../$(BIN)/python -m bench_urdu
