@@ -216,6 +216,7 @@ def form(**fields: Any) -> dict[str, Any]:
         "search_description": "",
         "bylines": inline_formset([]),
         "corrections": inline_formset([]),
+        "related_choices": inline_formset([]),
         "comments": inline_formset([]),
     }
     return nested_form_data({**data, **fields})

@@ -214,6 +214,8 @@ TAG_SPACES_ALLOWED = True
 
 # The newsroom's models do not know the room that lays pages out; this names it.
 ROZNAMA_PAGE_VIEW = "roznama.paper.views.page"
+# Nor the room that looks through what was published; this names its address in the newsroom.
+ROZNAMA_CANDIDATES_URL = "archive_candidates"
 
 LOGGING = {
     "version": 1,

@@ -5,6 +5,7 @@ from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.onetime import OneTimeCode
+from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
 from roznama.newsroom.models.sections import FrontPage, InfoPage, SectionColor, SectionPage
 from roznama.newsroom.models.settings import PaperSettings
@@ -26,6 +27,8 @@ __all__ = [
     "OneTimeCode",
     "PaperSettings",
     "Priority",
+    "RelatedChoice",
+    "RelatedKind",
     "SearchMark",
     "SectionColor",
     "SectionPage",

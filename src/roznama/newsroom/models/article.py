@@ -26,8 +26,10 @@ from roznama.newsroom.blocks import BodyBlock, SourceBlock
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.images import NewsImage
 from roznama.newsroom.models.pages import PaperPage
+from roznama.newsroom.models.related import StoryForm
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic
+from roznama.newsroom.panels import CandidatesPanel
 from roznama.newsroom.text import draft_lines, plain_text
 from roznama.newsroom.widgets import LatinSlugInput
 from roznama.urdu.reading import word_count
@@ -98,6 +100,13 @@ class ArticlePage(PaperPage):
         FieldPanel("topics"),
         InlinePanel("corrections", heading=_("Corrections"), label=_("correction")),
         FieldPanel("sources"),
+        InlinePanel(
+            "related_choices",
+            heading=_("Related stories"),
+            label=_("related story"),
+            help_text=_("Your choices come before what the archive finds by itself."),
+        ),
+        CandidatesPanel("related_choices", heading=_("What the archive proposes")),
     ]
     promote_panels = [
         FieldPanel("slug", widget=LatinSlugInput),
@@ -122,6 +131,7 @@ class ArticlePage(PaperPage):
         index.AutocompleteField("searched_text"),
         index.FilterField("priority"),
     ]
+    base_form_class = StoryForm
     parent_page_types = ["newsroom.SectionPage"]
     subpage_types: list[str] = []
 

@@ -7,7 +7,9 @@ from itertools import count
 from typing import Any
 
 from roznama.archive.related import related_to
-from roznama.newsroom.models import ArticlePage
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
+from roznama.newsroom.models import ArticlePage, RelatedKind
 from roznama.paper.assembly.cards import card
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.sheets import Card
@@ -20,26 +22,35 @@ MOST_RELATED = 4
 class AlsoReadSlots:
     """Hands each slot a story, and no story twice on a page.
 
-    An editor's choice always stands. Of the empty slots, a few that are evenly
-    spread over the story take the closest related ones, and no more than half
-    of those, so that the list at the end has some too; the rest stay unseen.
+    A story that an editor blocked is nowhere. An editor's choice for a slot stands. Of the empty
+    slots, a few that are evenly spread over the story take the stories that an editor pinned,
+    then the closest related ones, and no more than half of those, so that the list at the end
+    has some too; the rest stay unseen.
     """
 
     def __init__(self, article: ArticlePage, sections: Sections) -> None:
         self._sections = sections
         self._stories: Mapping[int, ArticlePage] = {}
-        choices = _editors_choices(article)
-        chosen = [pk for pk in choices if pk is not None]
-        found = related_to(article, limit=MOST_AUTOMATIC + MOST_RELATED + len(chosen))
-        self._queue = [pk for pk in found if pk not in chosen]
+        self._pinned, self._blocked = _editors_say(article)
+        self._choices = _editors_choices(article)
+        chosen = [pk for pk in self._choices if pk is not None]
+        named = dict.fromkeys([*chosen, *self._pinned])
+        most = MOST_AUTOMATIC + MOST_RELATED + len(named) + len(self._blocked)
+        found = related_to(article, limit=most)
+        listed = dict.fromkeys([*self._pinned, *found])
+        self._queue = [pk for pk in listed if pk not in chosen and pk not in self._blocked]
         self.wanted = (*chosen, *self._queue)
-        empty = [number for number, pk in enumerate(choices) if pk is None]
-        self._automatic = _spread(empty, min(MOST_AUTOMATIC, (len(self._queue) + 1) // 2))
+        # What an editor named may be published later, or come back.
+        reads(*(keys.article(pk) for pk in named))
+        self._automatic: set[int] = set()
         self._numbers = count()
 
     def take(self, stories: Mapping[int, ArticlePage]) -> None:
         """Take the stories that are `wanted`, as far as readers may see them."""
         self._stories = stories
+        self._queue = [pk for pk in self._queue if pk in stories]
+        empty = [number for number, pk in enumerate(self._choices) if pk is None]
+        self._automatic = _spread(empty, min(MOST_AUTOMATIC, (len(self._queue) + 1) // 2))
 
     def fill(self, value: Any) -> Card | None:
         """Return the card for the next slot, None when it has nothing to show."""
@@ -49,13 +60,25 @@ class AlsoReadSlots:
         return self._card(self._queue.pop(0)) if number in self._automatic else None
 
     def rest(self) -> tuple[Card, ...]:
-        """Return the cards for the end of the story: related ones that no slot took."""
-        cards = (self._card(pk) for pk in self._queue)
-        return tuple(found for found in cards if found)[:MOST_RELATED]
+        """Return the cards for the end of the story: related ones that no slot took.
+
+        MOST_RELATED, or as many as an editor pinned.
+        """
+        pinned = sum(pk in self._pinned for pk in self._queue)
+        cards = (self._card(pk) for pk in self._queue[: max(MOST_RELATED, pinned)])
+        return tuple(found for found in cards if found)
 
     def _card(self, pk: int) -> Card | None:
-        story = self._stories.get(pk)
+        story = self._stories.get(pk) if pk not in self._blocked else None
         return card(story, self._sections) if story else None
+
+
+def _editors_say(article: ArticlePage) -> tuple[list[int], set[int]]:
+    """Return the stories that an editor pinned, in their order, and those that they blocked."""
+    choices = list(article.related_choices.all())
+    blocked = {choice.story_id for choice in choices if choice.kind == RelatedKind.BLOCKED}
+    pinned = [choice.story_id for choice in choices if choice.kind == RelatedKind.PINNED]
+    return [pk for pk in pinned if pk not in blocked and pk != article.pk], blocked
 
 
 def _editors_choices(article: ArticlePage) -> list[int | None]:
