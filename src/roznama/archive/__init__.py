@@ -1,1 +1,1 @@
-"""What was published, found again: related stories."""
+"""What was published, found again: search, related stories, threads."""

@@ -77,7 +77,7 @@ def _article_saved(
     instance: ArticlePage, update_fields: Collection[str] | None = None, **kwargs: Any
 ) -> None:
     was_public = instance.live or instance.first_published_at is not None
-    if was_public and not _is_bookkeeping(update_fields):
+    if was_public and not is_bookkeeping(update_fields):
         record(article_keys(instance), _paths(instance))
 
 
@@ -116,7 +116,7 @@ def _articles_under(page: Page) -> Iterator[ArticlePage]:
 def _frame_saved(
     instance: Page, update_fields: Collection[str] | None = None, **kwargs: Any
 ) -> None:
-    if _is_bookkeeping(update_fields):
+    if is_bookkeeping(update_fields):
         return
     own = {SectionPage: keys.section, InfoPage: keys.info}.get(type(instance))
     record([keys.SITE, own(instance.pk) if own else keys.FRONT], _paths(instance))
@@ -161,7 +161,8 @@ def _restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
     record([keys.SITE], _paths(page))
 
 
-def _is_bookkeeping(update_fields: Collection[str] | None) -> bool:
+def is_bookkeeping(update_fields: Collection[str] | None) -> bool:
+    """Whether a save of these fields of a page is none of the readers' business."""
     return update_fields is not None and _BOOKKEEPING.issuperset(update_fields)
 
 

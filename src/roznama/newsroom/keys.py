@@ -23,6 +23,9 @@ BREAKING = "breaking"
 CORRECTIONS = "corrections"
 """The newest corrections."""
 
+THREADS = "threads"
+"""The threads that there are."""
+
 
 def article(pk: int) -> str:
     """A story, and its card elsewhere."""
@@ -37,6 +40,11 @@ def beside(pk: int) -> str:
 def related(pk: int) -> str:
     """The stories related to a story."""
     return f"related:{pk}"
+
+
+def thread(pk: int) -> str:
+    """A thread: its name, and which stories it has."""
+    return f"thread:{pk}"
 
 
 def section(pk: int) -> str:

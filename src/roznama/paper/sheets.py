@@ -186,6 +186,27 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in a thread: no picture, for a reader who follows what happened."""
+
+    headline: str
+    path: str
+    deck: str
+    section: SectionMark
+    published: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadBox:
+    """A story's thread on its page: `count` stories with this one, the newest others named."""
+
+    name: str
+    path: str
+    count: int
+    newest: tuple[StoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSheet:
     """paper/article.html"""
 
@@ -210,6 +231,7 @@ class ArticleSheet:
     related: tuple[Card, ...]
     older: Card | None = None
     newer: Card | None = None
+    thread: ThreadBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +306,30 @@ class ArchiveSheet:
     pager: Pager
     month_path: str = ""
     day_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadDay:
+    """One day of a thread, its newest story first."""
+
+    day: date
+    stories: tuple[StoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadSheet:
+    """paper/thread.html: the stories of a running event, newest day first.
+
+    `count` is all of them, `since` the first one's day.
+    """
+
+    frame: Frame
+    head: Head
+    name: str
+    count: int
+    since: date
+    days: tuple[ThreadDay, ...]
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
-from wagtail.query import PageQuerySet
 
+from roznama.archive.models import Thread
 from roznama.changes.reads import holds_until, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, FrontPage, InfoPage, PaperSettings, SectionPage
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.stories import published
+from roznama.paper.assembly.thread_box import shown_threads
 from roznama.paper.xml_text import xml_text
 
 # The protocol allows 50,000; fewer keeps a file small enough to make at once.
@@ -31,6 +32,7 @@ MOST_ADDRESSES = 5_000
 NEWS_LASTS = timedelta(days=2)
 MOST_NEWS = 1_000
 PAGES = "pages"
+THREADS = "threads"
 XML = "application/xml; charset=utf-8"
 
 
@@ -47,17 +49,18 @@ class Entry:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Answer the list of all sitemaps."""
-    reads(keys.SITE, keys.FRONT)
+    reads(keys.SITE, keys.FRONT, keys.THREADS)
     maps = [Entry(absolute(reverse("sitemap", args=[PAGES])), None)]
     for page in SectionPage.objects.live().order_by("path"):
         maps.extend(_section_maps(page))
+    maps.extend(_maps(THREADS, shown_threads()))
     return render(request, "paper/sitemap_index.xml", {"maps": maps}, content_type=XML)
 
 
 @require_safe
 def section(request: HttpRequest, section: str) -> HttpResponse:
-    """Answer the addresses of one section's stories, or of the paper's own pages."""
-    entries = _pages() if section == PAGES else _stories(section, request.GET.get("p", "1"))
+    """Answer the addresses of one section's stories, of threads, or of the paper's own pages."""
+    entries = _entries(section, request.GET.get("p", "1"))
     return render(request, "paper/sitemap.xml", {"entries": entries}, content_type=XML)
 
 
@@ -77,27 +80,48 @@ def news(request: HttpRequest) -> HttpResponse:
 
 def _section_maps(page: SectionPage) -> list[Entry]:
     stories = published().child_of(page)
-    if not stories.exists():  # the protocol has no empty sitemaps
-        return []
     changed = stories.aggregate(changed=Max("last_published_at"))["changed"]
-    url = absolute(reverse("sitemap", args=[page.slug]))
-    count = _paginator(stories).num_pages
+    return _maps(page.slug, stories, changed)
+
+
+def _maps(name: str, listed: QuerySet[Any], changed: datetime | None = None) -> list[Entry]:
+    if not listed.exists():  # the protocol has no empty sitemaps
+        return []
+    url = absolute(reverse("sitemap", args=[name]))
+    count = _paginator(listed).num_pages
     return [Entry(url if n == 1 else f"{url}?p={n}", changed) for n in range(1, count + 1)]
+
+
+def _entries(name: str, number: str) -> list[Entry]:
+    if name == PAGES:
+        return _pages()
+    return _threads(number) if name == THREADS else _stories(name, number)
+
+
+def _threads(number: str) -> list[Entry]:
+    reads(keys.THREADS)
+    return [
+        Entry(absolute(thread.path), thread.newest) for thread in _page(shown_threads(), number)
+    ]
 
 
 def _stories(slug: str, number: str) -> list[Entry]:
     page = get_object_or_404(SectionPage.objects.live(), slug=slug)
     reads(keys.section(page.pk))
+    return [_entry(story) for story in _page(published().child_of(page), number)]
+
+
+def _page(listed: QuerySet[Any], number: str) -> list[Any]:
     try:
-        found = _paginator(published().child_of(page)).page(number)
+        return list(_paginator(listed).page(number))
     except (EmptyPage, PageNotAnInteger):
         raise Http404 from None
-    return [_entry(story) for story in found]
 
 
-def _paginator(stories: PageQuerySet[ArticlePage]) -> Paginator[ArticlePage]:
-    """Return the stories in files, oldest first, so that a full file never changes its members."""
-    return Paginator(stories.order_by("first_published_at", "pk"), MOST_ADDRESSES)
+def _paginator(listed: QuerySet[Any]) -> Paginator[Any]:
+    """Return the list in files, oldest first, so that a full file never changes its members."""
+    oldest = "created" if listed.model is Thread else "first_published_at"
+    return Paginator(listed.order_by(oldest, "pk"), MOST_ADDRESSES)
 
 
 def _pages() -> list[Entry]:

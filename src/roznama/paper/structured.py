@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.templatetags.static import static
 
 from roznama.newsroom.models import PaperSettings
 from roznama.paper.addresses import absolute
-from roznama.paper.sheets import ArticleSheet, AuthorMark, Link
+from roznama.paper.sheets import ArticleSheet, AuthorMark, Link, StoryLine
 
 CONTEXT = "https://schema.org"
 
@@ -54,6 +55,25 @@ def breadcrumbs(*links: Link) -> dict[str, Any]:
                 "item": absolute(link.path),
             }
             for position, link in enumerate(links, start=1)
+        ],
+    }
+
+
+def item_list(name: str, stories: Iterable[StoryLine], *, count: int, first: int) -> dict[str, Any]:
+    """Return stories, newest first, as part of a list of `count`, from the place `first` on."""
+    return {
+        "@type": "ItemList",
+        "name": name,
+        "numberOfItems": count,
+        "itemListOrder": f"{CONTEXT}/ItemListOrderDescending",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": story.headline,
+                "url": absolute(story.path),
+            }
+            for position, story in enumerate(stories, start=first)
         ],
     }
 

@@ -10,6 +10,7 @@ KINDS = "|".join(FORMATS)
 urlpatterns = [
     path("author/<slug:slug>/", views.author, name="author"),
     path("tag/<slug:slug>/", views.tag, name="tag"),
+    path("silsila/<slug:slug>/", views.thread, name="thread"),
     path("archive/", views.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", views.archive_month, name="archive-month"),
     path("archive/<int:year>/<int:month>/<int:day>/", views.archive_day, name="archive-day"),

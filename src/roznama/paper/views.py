@@ -11,6 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from roznama.archive.models import Thread
+from roznama.changes.reads import reads
+from roznama.newsroom import keys
 from roznama.newsroom.models import (
     ArticlePage,
     Author,
@@ -24,6 +27,7 @@ from roznama.paper.assembly.article import article_sheet
 from roznama.paper.assembly.front import front_sheet
 from roznama.paper.assembly.info import info_sheet, not_found_sheet
 from roznama.paper.assembly.lists import author_sheet, section_sheet, tag_sheet
+from roznama.paper.assembly.threads import thread_sheet
 
 
 @require_safe
@@ -70,6 +74,16 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """The stories on a subject."""
     found = get_object_or_404(Topic, slug=slug)
     return render(request, "paper/tag.html", {"sheet": tag_sheet(found, _number(request))})
+
+
+@require_safe
+def thread(request: HttpRequest, slug: str) -> HttpResponse:
+    """The stories of a running event; a thread that was merged leads to the one it went into."""
+    found = get_object_or_404(Thread.objects.select_related("merged_into"), slug=slug)
+    reads(keys.thread(found.pk))
+    if found.merged_into is not None:
+        return redirect(found.merged_into.path, permanent=True)
+    return render(request, "paper/thread.html", {"sheet": thread_sheet(found, _number(request))})
 
 
 @require_safe

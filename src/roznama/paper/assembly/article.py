@@ -25,6 +25,7 @@ from roznama.paper.assembly.pictures import (
 )
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import published, with_images
+from roznama.paper.assembly.thread_box import thread_box
 from roznama.paper.feed_links import feed_links
 from roznama.paper.share import share_links
 from roznama.paper.sheets import (
@@ -88,6 +89,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         related=slots.rest(),
         older=card(stories[older], sections) if older in stories else None,
         newer=card(stories[newer], sections) if newer in stories else None,
+        thread=thread_box(article, sections),
     )
     return _with_data(sheet, article, words)
 
