@@ -398,6 +398,23 @@ ARCHIVE = sheets.ArchiveSheet(
     month_path="/archive/2026/11/",
     day_path="/archive/2026/11/23/",
 )
+LINES = tuple(
+    sheets.StoryLine(one.headline, one.path, one.deck, one.section, one.published)
+    for one in cards(0, 1, 3, 4)
+)
+THREAD = sheets.ThreadSheet(
+    frame=FRAME,
+    head=head("کوریا میں بات چیت", "/silsila/korea-9/"),
+    name="کوریا میں بات چیت",
+    count=4,
+    since=NOW.date() - timedelta(days=3),
+    days=(
+        sheets.ThreadDay(NOW.date(), LINES[:3]),
+        sheets.ThreadDay(NOW.date() - timedelta(days=3), LINES[3:]),
+    ),
+    pager=sheets.Pager(1, 1),
+)
+BOX = sheets.ThreadBox(THREAD.name, "/silsila/korea-9/", 4, LINES[:3])
 INFO = sheets.InfoSheet(
     frame=FRAME,
     head=head("تصحیح کی پالیسی", "/corrections/"),
@@ -420,12 +437,13 @@ LOST = sheets.InfoSheet(
 PAGES: dict[str, tuple[str, object]] = {
     "front": ("front", FRONT),
     "front-plain": ("front", replace(FRONT, breaking=None, lead=replace(FRONT.lead, picture=None))),
-    "article": ("article", ARTICLE),
+    "article": ("article", replace(ARTICLE, thread=BOX)),
     "article-plain": ("article", PLAIN_ARTICLE),
     "section": ("section", SECTION),
     "author": ("author", AUTHOR),
     "tag": ("tag", TAG),
     "archive": ("archive", ARCHIVE),
+    "thread": ("thread", THREAD),
     "info": ("info", INFO),
     "404": ("404", LOST),
     "404-bare": ("404", None),

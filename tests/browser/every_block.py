@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.timezone import now
 
+from roznama.archive.editing import add
+from roznama.archive.models import Thread
 from roznama.newsroom.models import ArticlePage, Author, NewsImage, Topic
 from tests.factories import make_story
 
@@ -19,7 +21,7 @@ EMBEDS = (
 
 
 def make_story_of_every_block() -> dict[str, str]:
-    """Publish it below the newest stories; return its path, its author's and its tag's."""
+    """Publish it below the newest stories; return its path, its author's, tag's and thread's."""
     pictures = list(NewsImage.objects.order_by("pk")[:4])
     other = ArticlePage.objects.live().order_by("pk").first()
     author = Author.objects.get(slug="haris-mahmood")
@@ -52,7 +54,16 @@ def make_story_of_every_block() -> dict[str, str]:
         "story": str(story.url),
         "author": reverse("author", args=[author.slug]),
         "tag": reverse("tag", args=[topic.slug]),
+        "thread": _thread_of(story),
     }
+
+
+def _thread_of(story: ArticlePage) -> str:
+    """Put the story into a thread with others; return its path."""
+    others = ArticlePage.objects.live().exclude(pk=story.pk).order_by("pk")[:5]
+    thread = Thread.objects.create(name="ایک جاری معاملہ: COP30 اور 12.5 فیصد کمی کا منصوبہ")
+    add(thread, {story.pk, *(other.pk for other in others)})
+    return thread.path
 
 
 def _prose() -> list[tuple[str, object]]:

@@ -15,6 +15,7 @@ KINDS = (
     "author",
     "tag",
     "archive",
+    "thread",
     "info",
     "corrections",
     "missing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from django.utils.timezone import localdate, now
 from lxml.html import HtmlElement
 
 from roznama.archive import editing
+from roznama.archive.threads import assign
 from roznama.changes.log import end, news
 from roznama.changes.reads import recorded
 from roznama.newsroom import keys
@@ -19,9 +21,10 @@ from roznama.paper.assembly.article import article_sheet
 from roznama.paper.assembly.threads import thread_sheet
 from tests.factories import make_story
 from tests.integration import markup
+from tests.integration.press_store import Press, path_of
 from tests.integration.test_queries import count_queries
 from tests.integration.test_sitemaps import SITE, read_all
-from tests.integration.threads import make_floods, make_thread
+from tests.integration.threads import Matter, make_floods, make_thread
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +168,43 @@ def test_saving_a_draft_of_a_story_tells_nothing_of_its_thread() -> None:
     cursor = end()
     stories[0].save_revision()
     assert news(cursor).changes == []
+
+
+def test_the_press_prints_a_thread_as_it_comes_and_goes(tmp_path: Path) -> None:
+    press = Press(tmp_path / "press")
+    stories = make_floods(3)
+    pages = [path_of(story) for story in stories]
+    press.want(*pages, "/", "/sitemap-threads.xml")
+    press.work()
+    thread = assign(stories[2], Matter(stories))
+    assert thread is not None
+    done = press.work()
+    assert done[0] == thread.path
+    assert set(pages) < set(done)
+    assert "/" not in done
+    assert all(thread.name in press.text(page) for page in (*pages, thread.path))
+    editing.rename(thread, "سوات کا سیلاب")
+    press.work()
+    assert all("سوات کا سیلاب" in press.text(page) for page in (*pages, thread.path))
+    ArticlePage.objects.get(pk=stories[0].pk).unpublish()
+    press.work()
+    assert press.get(thread.path)[0] == 410
+    assert thread.path not in press.text(pages[1])
+    ArticlePage.objects.get(pk=stories[0].pk).get_latest_revision().publish()
+    press.work()
+    assert stories[0].title in press.text(thread.path)
+
+
+def test_the_press_knows_where_a_merged_thread_went(tmp_path: Path) -> None:
+    press = Press(tmp_path / "press")
+    stories = make_floods(4)
+    thread, other = make_thread(stories[:3]), make_thread(stories[3:])
+    press.want(thread.path, path_of(stories[0]))
+    editing.merge(thread, other)
+    press.work()
+    status, headers, _ = press.get(thread.path)
+    assert (status, headers["location"]) == (301, other.path)
+    assert other.path in press.text(path_of(stories[0]))
 
 
 def test_a_timeline_costs_the_same_however_long(client: Client) -> None:
