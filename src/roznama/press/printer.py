@@ -15,6 +15,7 @@ from django.db import DatabaseError
 from django.template.loader import render_to_string
 
 from roznama.archive.following import Follower
+from roznama.archive.weaving import weave
 from roznama.changes import log
 from roznama.newsroom import keys
 from roznama.press.addresses import PagePath, page_path
@@ -38,6 +39,7 @@ class Printer:
         self, folder: Path, renderer: Renderer = render, archive: Follower | None = None
     ) -> None:
         self._archive = archive
+        self._unwoven: frozenset[int] = frozenset()
         self._path = folder / "records.sqlite3"
         self.files = Files(folder / "pages")
         self.records = Records(self._path)
@@ -209,6 +211,9 @@ class Printer:
                 self.records.set_state(**{_INDEX: index})
         if found := related_keys(followed.stories):
             self.records.mark(found, rank=OTHERS)
+        self._unwoven |= followed.stories
+        weave(self._unwoven)
+        self._unwoven = frozenset()
 
     def _keep(self, cursor: log.Cursor) -> None:
         self.records.set_state(**{_CURSOR: json.dumps(asdict(cursor))})
