@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from django.utils.timezone import localtime
+
 from roznama.archive.story import Story
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.text import plain_text
@@ -32,7 +34,7 @@ def story_of(article: ArticlePage, parents: dict[str, int]) -> Story:
         section=_parent(article, parents),
         authors=tuple(author.pk for author in authors),
         tags=tuple(topic.pk for topic in article.topics.all()),
-        year=time.year if time else 0,
+        year=localtime(time).year if time else 0,  # the paper has its own midnight
     )
 
 

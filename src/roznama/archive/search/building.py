@@ -124,7 +124,8 @@ def _filtered(filters: Filters) -> list[Clause]:
         queries.append(
             Query.range_query(
                 SCHEMA, "published", FieldType.Unsigned,
-                lower_bound=filters.since, upper_bound=filters.until, include_upper=False,
+                lower_bound=filters.since, upper_bound=filters.until,
+                include_upper=filters.until is None,  # an open end has nothing to leave out
             )
         )  # fmt: skip
     return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in queries]
