@@ -201,7 +201,8 @@ def test_parameters_choose_a_page_or_make_no_difference(site: Site) -> None:
     ["/newsroom/", "/newsroom/login/", "/khel/", "/no-such.xml", "/dunya", "/index.html",
      "/dunya/index.html", "/dunya/index.html.br", "/index.html.gz", "/dunya/@page=2.html",
      "/feed.rss.gz", "/dunya//", "/records.sqlite3", "/media/images/",
-     "/media/images/a.html", "/live/health.json", "/live/", "/printer.sock", "/unavailable.html"],
+     "/media/images/a.html", "/live/health.json", "/live/", "/printer.sock", "/unavailable.html",
+     "/search/", "/search/?q=x", "/search/?q=x&page=2", "/search/suggest.json?q=x"],
 )  # fmt: skip
 def test_the_rest_is_passed_on(site: Site, path: str) -> None:
     assert site.is_passed_on(path)
