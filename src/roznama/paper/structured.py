@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.templatetags.static import static
+from django.urls import reverse
 
 from roznama.newsroom.models import PaperSettings
 from roznama.paper.addresses import absolute
@@ -40,6 +41,18 @@ def organization(settings: PaperSettings) -> dict[str, Any]:
             for url in (settings.facebook, settings.x, settings.youtube, settings.whatsapp)
             if url
         ],
+    }
+
+
+def search_action() -> dict[str, Any]:
+    """Return how the paper is searched, as a SearchAction with its query left open."""
+    return {
+        "@type": "SearchAction",
+        "target": {
+            "@type": "EntryPoint",
+            "urlTemplate": f"{absolute(reverse('search'))}?q={{search_term_string}}",
+        },
+        "query-input": "required name=search_term_string",
     }
 
 

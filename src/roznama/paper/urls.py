@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from roznama.paper import feeds, robots, sitemaps, views
+from roznama.paper import feeds, robots, search, sitemaps, views
 from roznama.paper.feed_links import FORMATS
 
 KINDS = "|".join(FORMATS)
@@ -14,6 +14,8 @@ urlpatterns = [
     path("archive/", views.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", views.archive_month, name="archive-month"),
     path("archive/<int:year>/<int:month>/<int:day>/", views.archive_day, name="archive-day"),
+    path("search/", search.search, name="search"),
+    path("search/suggest.json", search.suggest, name="search-suggest"),
     re_path(rf"^feed\.(?P<kind>{KINDS})$", feeds.feed, name="feed"),
     re_path(rf"^(?P<section>[\w-]+)/feed\.(?P<kind>{KINDS})$", feeds.feed, name="section-feed"),
     path("robots.txt", robots.robots, name="robots"),

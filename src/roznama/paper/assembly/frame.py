@@ -28,6 +28,7 @@ def build_frame(sections: Sections, *, current: str = "") -> Frame:
         current=current,
         notice=settings.notice,
         archive_path=reverse("archive"),
+        search_path=reverse("search"),
         social=tuple(
             Link(name, getattr(settings, field))
             for field, name in NETWORKS.items()

@@ -16,7 +16,7 @@ from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import published, with_cards
 from roznama.paper.feed_links import feed_links
 from roznama.paper.sheets import Card, FrontSheet, Head, Strip
-from roznama.paper.structured import json_ld, organization
+from roznama.paper.structured import json_ld, organization, search_action
 
 SECOND_TIER = 4
 LATEST = 8
@@ -81,6 +81,7 @@ def _head() -> Head:
         "url": absolute("/"),
         "inLanguage": "ur",
         "publisher": {"@id": absolute("/#organization")},
+        "potentialAction": search_action(),
     }
     return Head(
         title=f"{settings.name}: {settings.tagline}" if settings.tagline else settings.name,

@@ -50,6 +50,13 @@ def stamp(value: datetime | None, today: date | None = None) -> str:
 
 
 @register.filter
+def urdu_count(value: int) -> str:
+    """A number with its lakhs and crores set apart: 1,250 and 12,50,000."""
+    digits = str(value)
+    return re.sub(r"(?<=\d)(?=(?:\d\d)*\d{3}$)", ",", digits)
+
+
+@register.filter
 def iso(value: date | None) -> str:
     """A machine's form of a day or a moment, for <time datetime>."""
     if isinstance(value, datetime):
