@@ -52,9 +52,10 @@ def trial_paper() -> Iterator[str]:
 
 
 def prepare(folder: Path) -> None:
-    """Found a paper in a folder and load the demo edition; takes about twenty seconds."""
+    """Found a paper in a folder, load and index the demo edition; takes about twenty seconds."""
     command(folder, "setup")
     command(folder, "demo")
+    command(folder, "reindex")
 
 
 def command(folder: Path, *arguments: str, database: str = "") -> str:

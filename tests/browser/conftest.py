@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 import trial
@@ -119,6 +119,8 @@ def paper(
         "archive": "/archive/",
         "info": "/about/",
         "corrections": "/corrections/",
+        "search": "/search/",
+        "results": f"/search/?q={quote('پاکستان')}",
         "missing": "/there-is-no-such-page/",
         **made,
     }

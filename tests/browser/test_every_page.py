@@ -18,6 +18,8 @@ KINDS = (
     "thread",
     "info",
     "corrections",
+    "search",
+    "results",
     "missing",
 )
 WIDTHS = (320, 360, 768, 1280)

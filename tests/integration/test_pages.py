@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -11,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from lxml.html import HtmlElement
 
+from roznama.archive.rebuilding import rebuild
 from tests.integration import markup
 from tests.integration.edition import LISTS, LOST, PAGES, Edition, make_edition
 
@@ -55,6 +58,13 @@ def test_readers_carry_no_cookie(client: Client, edition: Edition, name: str) ->
     response = client.get(edition.path(name))
     assert not response.cookies
     assert "cookie" not in response.get("Vary", "").lower()
+
+
+@pytest.fixture(scope="module")
+def archive(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    rebuild(folder)
+    return folder
 
 
 def policy(response: HttpResponse) -> dict[str, list[str]]:
@@ -103,7 +113,10 @@ def test_markup_is_sound(client: Client, edition: Edition, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*PAGES, LOST])
-def test_no_link_is_broken(client: Client, edition: Edition, name: str) -> None:
+def test_no_link_is_broken(
+    client: Client, edition: Edition, archive: Path, settings: Any, name: str
+) -> None:
+    settings.ARCHIVE_ROOT = archive
     document = markup.parse(client.get(edition.path(name)))
     ids = set(document.xpath("//@id"))
     addresses = {*document.xpath("//@href | //@src"), *sources(document)}
