@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlencode
 
 from bench_page import FACE, demo_stories, read_down
 from PIL import Image
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 HEIGHTS = {360: 780, 768: 1024, 1280: 1600}
 LARGEST = 350 * 1024
+SOUGHT = "پاکستان"
 ATTEMPTS = 5  # a busy machine may be too late for the page's own deadline
 COLORS = (256, 192, 128, 96, 64)
 
@@ -40,6 +42,7 @@ class Shot:
 SHOTS = (
     *(Shot(page, width) for page in ("front", "article", "section") for width in HEIGHTS),
     *(Shot(page, width, "dark") for page in ("front", "article") for width in (360, 1280)),
+    *(Shot("search", width) for width in (360, 1280)),
 )
 
 
@@ -83,6 +86,7 @@ def main() -> int:
                 "front": f"{address}/",
                 "article": story.url,
                 "section": story.url.rsplit("/", 2)[0] + "/",
+                "search": f"{address}/search/?{urlencode({'q': SOUGHT})}",
             }
             for shot in SHOTS:
                 packed = shrink(take(browser, urls[shot.page], shot))
