@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
+from roznama.newsroom.models import FrontPage, SectionPage
 from tests.factories import make_author, make_story
 from tests.integration import markup
 from tests.integration.edition import LISTS, SLUG, TAG, Edition
@@ -95,3 +97,10 @@ def test_a_lists_pages_name_each_other(client: Client) -> None:
             assert document.xpath("//link[@rel='canonical']/@href") == [f"{SITE}{here}"]
             assert document.xpath("//link[@rel='prev']/@href") == paths[:number][-1:]
             assert document.xpath("//link[@rel='next']/@href") == paths[number + 1 :][:1]
+
+
+@pytest.mark.parametrize("slug", ["search", "archive", "newsroom", "silsila"])
+def test_a_section_cannot_take_an_address_of_the_paper(db: None, slug: str) -> None:
+    front = FrontPage.objects.get()
+    with pytest.raises(ValidationError, match="slug"):
+        front.add_child(instance=SectionPage(title="حصہ", slug=slug))

@@ -9,6 +9,8 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 
+from roznama.archive.following import Follower  # noqa: E402
+from roznama.archive.rebuilding import rebuild  # noqa: E402
 from roznama.newsroom.models import ArticlePage, SectionPage  # noqa: E402
 from roznama.press.printer import Printer  # noqa: E402
 from roznama.press.records import ALL  # noqa: E402
@@ -18,7 +20,9 @@ FEEDS = ("/feed.rss", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt")
 
 
 def main() -> None:
-    printer = Printer(settings.PRESS_ROOT)
+    rebuild(settings.ARCHIVE_ROOT)
+    archive = Follower(settings.ARCHIVE_ROOT)
+    printer = Printer(settings.PRESS_ROOT, archive=archive)
     printer.begin(edition())
     printer.follow()
     stories = [story.url for story in ArticlePage.objects.live().order_by("-first_published_at")]
@@ -26,6 +30,7 @@ def main() -> None:
     printer.records.mark([], [*lists, *stories], rank=ALL)
     start, cpu = time.perf_counter(), time.process_time()
     done, failed = print_until_done(printer)
+    archive.close()
     took = {
         "pages": done,
         "failed": failed,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from roznama.urdu.stemming.spans import TermSpan, term_spans
 
 LENGTH = 180  # characters of a passage, about
+_PAUSES = frozenset("۔؟!،؛")
 _READ = 12_000  # characters of a text that are looked through
 
 
@@ -61,8 +62,14 @@ def _stretch(
         start = next((span.start for span in spans if span.start >= wanted), 0)
         start = min(start, place[0])
     ends = [span.end for span in spans if place[1] <= span.end <= start + length]
-    end = max([place[1], *ends])
+    end = _pause(text, max(place[1], start + length * 3 // 5), max([place[1], *ends]))
     return start, len(text) if len(text) - end < 12 else end
+
+
+def _pause(text: str, earliest: int, latest: int) -> int:
+    """Return where a sentence or clause ends between two places, the later one if none does."""
+    ends = (at + 1 for at in range(latest, earliest - 1, -1) if text[at : at + 1] in _PAUSES)
+    return next(ends, latest)
 
 
 def _sentence_start(text: str, place: int, most: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -21,6 +22,29 @@ class FrontPage(PaperPage):
         verbose_name = _("front page")
 
 
+RESERVED = frozenset(
+    {
+        *("archive", "author", "feed", "live", "media", "newsroom", "pages", "search"),
+        *("silsila", "static", "tag"),
+    }
+)
+"""Addresses at the top that lead elsewhere: a page of this name would never be seen."""
+
+
+class TopPage(PaperPage):
+    """A page right under the front page, whose address stands beside the paper's own."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse an address that leads elsewhere."""
+        super().clean()
+        if self.slug in RESERVED:
+            taken = _("This address leads to another part of the paper. Choose another.")
+            raise ValidationError({"slug": taken})
+
+
 class SectionColor(models.TextChoices):
     """The colors that the paper's style sheet knows, named by what they were made for."""
 
@@ -34,7 +58,7 @@ class SectionColor(models.TextChoices):
     CITIES = "cities", _("Cities: orange")
 
 
-class SectionPage(PaperPage):
+class SectionPage(TopPage):
     """A section: the parent of its stories. Their order in the tree is the menu's order."""
 
     color = models.CharField(
@@ -51,7 +75,7 @@ class SectionPage(PaperPage):
         verbose_name_plural = _("sections")
 
 
-class InfoPage(PaperPage):
+class InfoPage(TopPage):
     """A page about the paper: who we are, how to reach us, how we correct."""
 
     body = RichTextField(_("text"), features=["h2", "h3", "bold", "link", "ol", "ul"])

@@ -10,6 +10,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from roznama.archive.search.warming import warm_up
 from roznama.config.printing import PrinterProcess
 from roznama.press.caches import CacheError, outside_cache
 from roznama.press.front.protocol import PressProtocol
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         # WhiteNoise hands its files over in pieces, which Django remarks upon;
         # nothing that whoever starts the paper could do about it.
         warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume")
+        warm_up()
         with PrinterProcess():
             uvicorn.run(
                 "roznama.config.asgi:application",
