@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypedDict
 
-PATIENCE = 2.0
-"""Seconds after which an engine gives a query up."""
+PATIENCE = 1.0
+"""Seconds of CPU after which an engine gives a query up."""
 
 GIVEN_UP = float("inf")
 """What a query counts that was given up."""
