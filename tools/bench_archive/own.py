@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bench_archive.answers import own_seconds
 from bench_archive.archives import Story
+from bench_archive.ours import as_story
+from roznama.archive.index.analyzing import analyze
 from roznama.archive.index.folder import State, next_generation, use
 from roznama.archive.index.reading import Reader, Snapshot
 from roznama.archive.index.schema import FORMAT
@@ -23,7 +24,7 @@ def indexed(folder: Path, stories: Iterable[Story]) -> Snapshot:
     state = State(FORMAT, "{}")
     generation.keep(state)
     with Writer(generation, create=True) as writer:
-        writer.add(_plain(story) for story in stories)
+        writer.add(analyze(_plain(story)) for story in stories)
         writer.commit(state.cursor)
     generation.keep(replace(state, done=True))
     use(folder, generation)
@@ -35,15 +36,7 @@ def indexed(folder: Path, stories: Iterable[Story]) -> Snapshot:
 
 def _plain(story: Story) -> Indexed:
     """Headline, deck and body: the peers have no other text."""
-    return Indexed(
-        pk=story.pk,
-        headline=story.headline,
-        deck=story.deck,
-        body=story.body,
-        section=sum(map(ord, story.section)),
-        published=story.published,
-        year=datetime.fromtimestamp(story.published, UTC).year,
-    )
+    return replace(as_story(story), topics="", names="")
 
 
 class Own:
