@@ -253,6 +253,7 @@ def form(headline: str, paragraph: str) -> dict[str, Any]:
             "sources": streamfield([]),
             "bylines": inline_formset([]),
             "corrections": inline_formset([]),
+            "related_choices": inline_formset([]),
             "comments": inline_formset([]),
         }
     )

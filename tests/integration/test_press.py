@@ -16,6 +16,7 @@ from roznama.archive.following import Follower
 from roznama.changes import log
 from roznama.changes.models import Change
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings
+from roznama.press.printer import Printer
 from roznama.press.rendering import Rendered, render
 from roznama.press.verifying import verify
 from tests.factories import get_section, make_author, make_story
@@ -226,6 +227,7 @@ def test_a_store_without_a_cursor_prints_all_anew(press: Press) -> None:
     press.want(path)
     press.work()
     press.printer.records.set_state(cursor="")
+    press.printer = Printer(press.folder)  # as after a start
     assert press.work() == [path]
 
 

@@ -12,6 +12,7 @@ from django.test import Client
 from wagtail.models import GroupPagePermission
 from wagtail.test.utils.form_data import inline_formset
 
+from roznama.archive.following import Follower
 from roznama.changes.log import end, news
 from roznama.changes.reads import recorded
 from roznama.newsroom import keys
@@ -26,11 +27,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def floods() -> list[ArticlePage]:
-    """Five stories on one flood, and some on other matters."""
+def floods(archive: Follower) -> list[ArticlePage]:
+    """Five stories on one flood, and some on other matters, all of them in the index."""
     for headline in OTHERS:
         make_story(headline)
-    return [make_story(headline) for headline in FLOODS[:5]]
+    stories = [make_story(headline) for headline in FLOODS[:5]]
+    archive.follow()
+    return stories
 
 
 @pytest.fixture

@@ -83,6 +83,14 @@ def news(cursor: Cursor) -> News:
     return _news_by_transaction(cursor) if _is_postgres() else _news_by_id(cursor)
 
 
+def latest() -> int | None:
+    """Return the id of the newest row: as long as it stays, there is no news.
+
+    None on PostgreSQL, where a row can become visible after one with a higher id.
+    """
+    return None if _is_postgres() else _highest()
+
+
 def prune() -> int:
     """Delete rows older than KEPT; return how many."""
     return Change.objects.filter(time__lt=timezone.now() - KEPT).delete()[0]

@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 _CURSOR = "cursor"
 _EDITION = "edition"
 _INDEX = "index"
+_LOOK_AGAIN = 1.0  # seconds, without a new row: the index may be another now
 
 
 class Printer:
@@ -39,6 +40,8 @@ class Printer:
         self, folder: Path, renderer: Renderer = render, archive: Follower | None = None
     ) -> None:
         self._archive = archive
+        self._latest: int | None = None
+        self._due = 0.0
         self._unwoven: frozenset[int] = frozenset()
         self._path = folder / "records.sqlite3"
         self.files = Files(folder / "pages")
@@ -61,6 +64,7 @@ class Printer:
             return False
         self.records.close()
         self.records = Records(self._path)
+        self._latest = None
         return True
 
     def follow(self) -> int:
@@ -73,7 +77,15 @@ class Printer:
                 moves with the marks.
 
         """
+        latest = log.latest()
+        if latest is not None and latest == self._latest and time.monotonic() < self._due:
+            return 0
         self._follow_archive()
+        marked = self._follow_log()
+        self._latest, self._due = latest, time.monotonic() + _LOOK_AGAIN
+        return marked
+
+    def _follow_log(self) -> int:
         kept = self.records.state(_CURSOR)
         try:
             if not kept:
