@@ -394,3 +394,17 @@ def test_a_story_knows_its_words() -> None:
     story.body = [("paragraph", "<p>پانی <b>اتر</b> گیا</p>")]
     story.save_revision().publish()
     assert ArticlePage.objects.get(pk=story.pk).words == 3
+
+
+def test_an_older_version_of_a_story_leads_to_the_newest(client: Client, archive: Follower) -> None:
+    text = [FLOOD, "پشتے کی مرمت کا کام رات بھر جاری رہا اور بستی کے لوگ سڑک پر بیٹھے رہے۔"]
+    for title in OTHERS:
+        make_story(title, section="khel")
+    old = make_story("پل بہہ گیا", body=text, published=now() - timedelta(hours=3))
+    new = make_story("پل بہہ گیا، راستہ بند", body=text)
+    archive.follow()
+    shown = read(client, old).xpath(f"{markup.by_class('latest')}//a/@href")
+    assert shown == [new.url]
+    assert new.url not in [*also_read(read(client, old)), *related(read(client, old))]
+    assert not read(client, new).xpath(markup.by_class("latest"))
+    assert old.url not in related(read(client, new))

@@ -64,6 +64,11 @@ def neighbors(index: Snapshot, story: Story, limit: int) -> list[Neighbor]:
     return [*chosen, *map(_neighbor, _diverse(others, limit - len(chosen)))]
 
 
+def nearest(index: Snapshot, story: Story, limit: int) -> list[int]:
+    """Return the ids of up to `limit` stories nearest to one, its own versions among them."""
+    return [one.found.pk for one in _candidates(index, story, terms_of(story).weights())][:limit]
+
+
 def _candidates(index: Snapshot, story: Story, weights: dict[str, float]) -> list[_Candidate]:
     """Return the stories close enough, closest first, fresher ones before equals."""
     frequency = cache(index.frequency)

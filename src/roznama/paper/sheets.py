@@ -234,6 +234,8 @@ class ArticleSheet:
     older: Card | None = None
     newer: Card | None = None
     thread: ThreadBox | None = None
+    latest: Card | None = None
+    """A newer version of this very story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from roznama.archive.related import related_to
+from roznama.archive.related import related
 from roznama.changes.reads import reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, RelatedKind
@@ -36,10 +36,13 @@ class AlsoReadSlots:
         chosen = [pk for pk in self._choices if pk is not None]
         named = dict.fromkeys([*chosen, *self._pinned])
         most = MOST_AUTOMATIC + MOST_RELATED + len(named) + len(self._blocked)
-        found = related_to(article, limit=most)
-        listed = dict.fromkeys([*self._pinned, *found])
-        self._queue = [pk for pk in listed if pk not in chosen and pk not in self._blocked]
-        self.wanted = (*chosen, *self._queue)
+        found = related(article, limit=most)
+        newer = [one.pk for one in found if one.is_latest and one.pk not in self._blocked]
+        self._latest = newer[0] if newer else None
+        listed = dict.fromkeys([*self._pinned, *(one.pk for one in found)])
+        taken = {*chosen, *self._blocked, self._latest}
+        self._queue = [pk for pk in listed if pk not in taken]
+        self.wanted = (*chosen, *newer[:1], *self._queue)
         # What an editor named may be published later, or come back.
         reads(*(keys.article(pk) for pk in named))
         self._automatic: set[int] = set()
@@ -51,6 +54,10 @@ class AlsoReadSlots:
         self._queue = [pk for pk in self._queue if pk in stories]
         empty = [number for number, pk in enumerate(self._choices) if pk is None]
         self._automatic = _spread(empty, min(MOST_AUTOMATIC, (len(self._queue) + 1) // 2))
+
+    def latest(self) -> Card | None:
+        """Return the card of the story's newer version, None where there is none."""
+        return self._card(self._latest) if self._latest is not None else None
 
     def fill(self, value: Any) -> Card | None:
         """Return the card for the next slot, None when it has nothing to show."""

@@ -87,6 +87,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         tags=_tags(article),
         share=share_links(article.title, url),
         related=slots.rest(),
+        latest=slots.latest(),
         older=card(stories[older], sections) if older in stories else None,
         newer=card(stories[newer], sections) if newer in stories else None,
         thread=thread_box(article, sections),
