@@ -58,7 +58,7 @@ def neighbors(index: Snapshot, story: Story, limit: int) -> list[Neighbor]:
     candidates = _candidates(index, story, weights)
     versions = [one for one in candidates if is_same_story(own, one.vector)]
     newer = [one for one in versions if one.found.published > story.published > 0]
-    others = _one_of_each(one for one in candidates if one not in versions)
+    others = _one_of_each((one for one in candidates if one not in versions), limit * 2)
     latest = [max(newer, key=lambda one: one.found.published)] if newer else []
     chosen = [_neighbor(one, is_latest=True) for one in latest]
     return [*chosen, *map(_neighbor, _diverse(others, limit - len(chosen)))]
@@ -92,15 +92,18 @@ def _fresh(story: Story, found: Found) -> float:
     return freshness((story.published - found.published) / _DAY) if story.published else 1.0
 
 
-def _one_of_each(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """Return the candidates with one in the place of all its copies: the newest."""
+def _one_of_each(candidates: Iterable[_Candidate], most: int) -> list[_Candidate]:
+    """Return the first `most` candidates with one in the place of all its copies: the newest."""
     kept: list[_Candidate] = []
     for one in candidates:
         same = next((at for at, other in enumerate(kept) if _are_copies(one, other)), None)
-        if same is None:
+        if same is not None:
+            if one.found.published > kept[same].found.published:
+                kept[same] = one
+        elif len(kept) < most:
             kept.append(one)
-        elif one.found.published > kept[same].found.published:
-            kept[same] = one
+        else:
+            break
     return kept
 
 
