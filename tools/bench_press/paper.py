@@ -81,7 +81,7 @@ class Paper:
 @contextmanager
 def made(pages: int = PAGES) -> Iterator[Paper]:
     """Make a paper with so many stories; nothing of it outlives the block."""
-    with tempfile.TemporaryDirectory(prefix="roznama-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="roznama-bench-", ignore_cleanup_errors=True) as folder:
         paper = Paper(Path(folder), free_port())
         start = time.monotonic()
         paper.command("setup")

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -40,7 +40,8 @@ def precise_seconds(*processes: int) -> float:
     total = 0
     for process in processes:
         for thread in Path(f"/proc/{process}/task").iterdir():
-            total += int((thread / "schedstat").read_text().split()[0])
+            with suppress(FileNotFoundError):  # a thread that has just ended
+                total += int((thread / "schedstat").read_text().split()[0])
     return total / 1e9
 
 

@@ -42,7 +42,7 @@ class Printer:
         self._archive = archive
         self._latest: int | None = None
         self._due = 0.0
-        self._unwoven: frozenset[int] = frozenset()
+        self._fresh: frozenset[int] = frozenset()
         self._path = folder / "records.sqlite3"
         self.files = Files(folder / "pages")
         self.records = Records(self._path)
@@ -126,8 +126,15 @@ class Printer:
                 self.records.set_state(**{_EDITION: edition})
 
     def print_next(self) -> Stale | None:
-        """Print the page that is most needed; return it, None when nothing waits."""
+        """Print the page that is most needed; return it, None when nothing waits.
+
+        What a new story changes elsewhere is looked up when it is printed itself and the lists
+        that show it are: readers wait for those.
+        """
         stale = self.records.next_stale()
+        if self._fresh and (stale is None or stale.rank >= OTHERS):
+            self._spread()
+            stale = self.records.next_stale()
         if stale is not None:
             self.print(stale)
         return stale
@@ -208,7 +215,7 @@ class Printer:
         )
 
     def _follow_archive(self) -> None:
-        """Bring the archive up to date, and mark the lists that its new stories may enter."""
+        """Bring the archive up to date."""
         if self._archive is None:
             return
         try:
@@ -221,11 +228,14 @@ class Printer:
             with self.records.transaction():
                 self.records.mark_all()  # another index knows other related stories
                 self.records.set_state(**{_INDEX: index})
-        if found := related_keys(followed.stories):
+        self._fresh |= followed.stories
+
+    def _spread(self) -> None:
+        """Mark the lists that new stories may enter, and put them into their threads."""
+        if found := related_keys(self._fresh):
             self.records.mark(found, rank=OTHERS)
-        self._unwoven |= followed.stories
-        weave(self._unwoven)
-        self._unwoven = frozenset()
+        weave(self._fresh)
+        self._fresh = frozenset()
 
     def _keep(self, cursor: log.Cursor) -> None:
         self.records.set_state(**{_CURSOR: json.dumps(asdict(cursor))})

@@ -53,6 +53,7 @@ class Stale:
     mark: int
     tries: int
     was: Record
+    rank: int = 0
 
 
 class Records:
@@ -136,14 +137,14 @@ class Records:
             "SELECT * FROM page WHERE stale IS NOT NULL AND retry NOT BETWEEN ? AND ?"
             " ORDER BY rank, heat DESC, stale LIMIT 1", now, now + _LONGEST_RETRY,
         )  # fmt: skip
-        return Stale(row["path"], row["mark"], row["tries"], _record(row)) if row else None
+        return _stale(row) if row else None
 
     def stale(self, page: PagePath) -> Stale:
         """Return a page as one to print, whether it waits for that or not."""
         row = self._row("SELECT * FROM page WHERE path = ?", page)
         if row is None:
             return Stale(page, 0, 0, Record(0))
-        return Stale(page, row["mark"], row["tries"], _record(row))
+        return _stale(row)
 
     def printed(self, stale: Stale, record: Record) -> None:
         """Keep the record of a page just printed; it is no longer stale unless marked meanwhile."""
@@ -312,6 +313,10 @@ def _rank(key: str, path: PagePath) -> int:
     if key == "site":
         return ALL
     return LISTS if key.startswith(_LISTS) else OTHERS
+
+
+def _stale(row: sqlite3.Row) -> Stale:
+    return Stale(row["path"], row["mark"], row["tries"], _record(row), row["rank"])
 
 
 def _record(row: sqlite3.Row) -> Record:

@@ -18,6 +18,7 @@ from roznama.urdu.stemming.terms import Term
 # to look for that is dear where the words are frequent.
 _HEADLINE = 1.5
 _TOGETHER = 1.0
+_MOST_LATIN = 5  # words that are read as Roman Urdu: each takes as long as the rest of a search
 _PART = 0.6  # of what a word by itself counts, where it is a part of a compound
 _APART = 3
 _MOST_TOGETHER = 20_000
@@ -63,7 +64,13 @@ def wanted(
 
     `frequency` tells how many stories have a term, `vocabulary` what Latin words may stand for.
     """
-    every = [readings(word, frequency, vocabulary) for word in asked.telling]
+    latin = [word for word in asked.telling if word.latin][:_MOST_LATIN]
+    every = [
+        readings(word, frequency, vocabulary)
+        if word in latin or not word.latin
+        else (Reading(word.terms),)
+        for word in asked.telling
+    ]
     # ki, ke and mein are stop words too, which only their reading shows.
     words = tuple(group for group in every if not group[0].is_stop) or tuple(every)
     base = [(Occur.Must, _row(terms)) for terms in asked.phrases]

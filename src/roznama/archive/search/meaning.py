@@ -12,6 +12,8 @@ from roznama.archive.search.parsing import cleaned
 from roznama.archive.search.spelled import Spelled
 from roznama.urdu import fold, search_terms
 
+_MOST = 3  # words of a query that are looked up
+_EDGES = "\"'“”«»‘’-،۔؟!.,"
 _CLOSE = 40  # words that are looked at more closely
 _RARE = 2  # stories: a word that so few have may be a slip
 
@@ -19,20 +21,20 @@ _RARE = 2  # stories: a word that so few have may be a slip
 def meant(text: str, words: Spelled, frequency: Callable[[str], int]) -> str:
     """Return a query with its misspelled words put right; empty where there is nothing to mend."""
     typed = cleaned(text).split()
-    mended = [_mended(word, words, frequency) for word in typed]
-    if not any(mended):
-        return ""
-    return " ".join(new or old for new, old in zip(mended, typed, strict=True))
+    looked_up, mended = 0, list[str]()
+    for word in typed:
+        bare = fold(word).strip(_EDGES)
+        doubtful = looked_up < _MOST and _is_doubtful(bare, words, frequency)
+        looked_up += doubtful
+        mended.append((doubtful and _closest(bare, words)) or word)
+    return " ".join(mended) if mended != typed else ""
 
 
-def _mended(word: str, words: Spelled, frequency: Callable[[str], int]) -> str:
-    """Return what a word should have been, empty where it may stand."""
-    bare = fold(word).strip("\"'“”«»‘’-،۔؟!.,")
-    if len(bare) < 3 or not bare.isalpha() or bare.isascii():
-        return ""
-    if bare in words.words or any(frequency(term) > _RARE for term in search_terms(bare)):
-        return ""
-    return _closest(bare, words)
+def _is_doubtful(bare: str, words: Spelled, frequency: Callable[[str], int]) -> bool:
+    """Whether a folded word is one that the paper does not use."""
+    if len(bare) < 3 or not bare.isalpha() or bare.isascii() or bare in words.words:
+        return False
+    return not any(frequency(term) > _RARE for term in search_terms(bare))
 
 
 def _closest(word: str, words: Spelled) -> str:
