@@ -33,8 +33,10 @@ lint: .venv/.dev ## Check style, types and the rooms' directions
 unit: .venv/.dev catalogs ## Unit and integration tests on SQLite
 	$(BIN)/pytest -n $(WORKERS) -m "not browser"
 
+# The press's processes each name the database that they are tried on, so once is enough.
 postgres: .venv/.dev catalogs ## Integration tests again, on a real PostgreSQL
-	$(BIN)/pytest -n $(WORKERS) -m "not browser" --database postgres tests/integration
+	$(BIN)/pytest -n $(WORKERS) -m "not browser" --database postgres \
+		--ignore tests/integration/test_press_processes.py tests/integration
 
 browser: .venv/.dev catalogs ## Browser tests in Chromium, where one is found
 	$(BIN)/pytest -n $(WORKERS) -m browser
