@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 ATTEMPTS = 5
+PATIENCE = 120_000  # milliseconds
 MAKE_STORY = f"""
 import json, sys
 sys.path.insert(0, {str(ROOT)!r})
@@ -142,6 +143,8 @@ def open_reader(browser: Browser, paper: Paper) -> Iterator[Any]:
 
         def open_one(**options: Any) -> Reader:
             context = browser.new_context(**options)
+            # A paper that has just started prints its first pages while it is asked for them.
+            context.set_default_navigation_timeout(PATIENCE)
             stack.callback(context.close)
             return Reader(paper, context, context.new_page())
 
