@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+pytestmark = pytest.mark.browser
+
 LINE = "کراچی کے ساحل پر طوفان کی وارننگ جاری، ماہی گیروں کو سمندر میں نہ جانے کی ہدایت"
 STORIES = [{"title": f"خبر {number}", "url": f"/dunya/{number}/"} for number in range(1, 6)]
 
