@@ -9,6 +9,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
@@ -65,7 +66,10 @@ def _made(folder: Path, sample: list[Story]) -> Iterator[Row]:
                 sample.append(story)
             yield story
 
-    with Writer(generation, create=True, memory=_MEMORY) as writer, analysts(COUNT) as analyzed:
+    with (
+        closing(Writer(generation, create=True, memory=_MEMORY)) as writer,
+        analysts(COUNT) as analyzed,
+    ):
         start = time.perf_counter()
         stories = read()
         while some := list(islice(stories, 1000)):

@@ -1,6 +1,7 @@
 """Our index over synthetic stories, as an engine to be asked."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def indexed(folder: Path, stories: Iterable[Story]) -> Snapshot:
     generation = next_generation(folder)
     state = State(FORMAT, "{}")
     generation.keep(state)
-    with Writer(generation, create=True) as writer:
+    with closing(Writer(generation, create=True)) as writer:
         writer.add(analyze(_plain(story)) for story in stories)
         writer.commit(state.cursor)
     generation.keep(replace(state, done=True))

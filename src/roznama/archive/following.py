@@ -6,12 +6,11 @@ from the database, and follows the log from where it was when that began.
 
 from __future__ import annotations
 
-import json
 import logging
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -69,13 +68,13 @@ class Follower:
             return self._make()
         state = generation.state()
         try:
-            found = log.news(_cursor(state.cursor if state else ""))
+            found = log.news(log.Cursor.of(state.cursor if state else ""))
         except log.LostError:
             logger.warning("the archive's index has lost the change log and is made anew")
             return self._make()
         changed = _changed(found.changes)
         if found.changes:
-            self._write(changed, _kept(found.cursor))
+            self._write(changed, found.cursor.kept())
         if is_new:  # whoever asked last may have been killed before it heard of these
             changed |= _changed(Change.objects.filter(time__gte=timezone.now() - _LATELY))
         return Followed(frozenset(changed), generation.folder.name)
@@ -171,18 +170,6 @@ def _carrying(key: str) -> set[int]:
 def _number(key: str, kind: str) -> int | None:
     name, _, number = key.partition(":")
     return int(number) if name == kind and number.isdigit() else None
-
-
-def _cursor(kept: str) -> log.Cursor:
-    try:
-        fields = json.loads(kept)
-        return log.Cursor(fields["horizon"], tuple(fields["seen"]), fields["time"])
-    except (ValueError, KeyError, TypeError):
-        raise log.LostError("no cursor was kept") from None
-
-
-def _kept(cursor: log.Cursor) -> str:
-    return json.dumps(asdict(cursor))
 
 
 def _parts(pks: list[int]) -> Iterable[list[int]]:

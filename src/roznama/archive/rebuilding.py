@@ -7,11 +7,10 @@ cursor is taken before the first story is read: what changes later is found in t
 from __future__ import annotations
 
 import fcntl
-import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, replace
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from roznama.archive.documents import published_stories
@@ -48,7 +47,7 @@ def rebuild(folder: Path, progress: Progress = lambda done, all_: None) -> int:
         state = generation.state()
         if state is None:
             raise OSError(f"cannot write to {generation.folder}")
-        with Writer(generation, create=True, memory=_MEMORY) as writer:
+        with closing(Writer(generation, create=True, memory=_MEMORY)) as writer:
             done = _fill(writer, generation, state, progress)
         use(folder, generation)
     return done
@@ -59,10 +58,10 @@ def _begin(folder: Path) -> Generation:
     folder.mkdir(parents=True, exist_ok=True)
     old = begun(folder)
     state = old.state() if old else None
-    if old and state and time.time() - json.loads(state.cursor)["time"] < _OLD:
+    if old and state and time.time() - log.Cursor.of(state.cursor).time < _OLD:
         return old
     generation = next_generation(folder)
-    generation.keep(State(FORMAT, json.dumps(asdict(log.end()))))
+    generation.keep(State(FORMAT, log.end().kept()))
     return generation
 
 

@@ -9,9 +9,10 @@ SQLite has one writer at a time, so there ids come in the order of commits.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 
 from django.db import connection, transaction
@@ -34,6 +35,24 @@ class Cursor:
     horizon: int
     seen: tuple[int, ...] = ()
     time: float = field(default_factory=time.time)
+
+    def kept(self) -> str:
+        """Return the cursor as text, to be kept."""
+        return json.dumps(asdict(self))
+
+    @staticmethod
+    def of(kept: str) -> Cursor:
+        """Return the cursor that was kept.
+
+        Raises:
+            LostError: none was, or not by this program.
+
+        """
+        try:
+            fields = json.loads(kept)
+            return Cursor(fields["horizon"], tuple(fields["seen"]), fields["time"])
+        except (ValueError, KeyError, TypeError):
+            raise LostError("no cursor was kept") from None
 
 
 @dataclass(frozen=True, slots=True)

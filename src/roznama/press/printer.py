@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import time
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -88,10 +86,8 @@ class Printer:
     def _follow_log(self) -> int:
         kept = self.records.state(_CURSOR)
         try:
-            if not kept:
-                raise log.LostError("this store has not followed the log yet")
-            fields = json.loads(kept)
-            found = log.news(log.Cursor(fields["horizon"], tuple(fields["seen"]), fields["time"]))
+            cursor = log.Cursor.of(kept)
+            found = log.news(cursor)
         except log.LostError:
             forget()
             end = log.end()
@@ -99,7 +95,7 @@ class Printer:
                 self.records.mark_all()
                 self._keep(end)
             return 0
-        if not found.changes and not _is_old(fields["time"]):
+        if not found.changes and not _is_old(cursor.time):
             return 0
         if found.changes:
             forget()
@@ -238,7 +234,7 @@ class Printer:
         self._fresh = frozenset()
 
     def _keep(self, cursor: log.Cursor) -> None:
-        self.records.set_state(**{_CURSOR: json.dumps(asdict(cursor))})
+        self.records.set_state(**{_CURSOR: cursor.kept()})
 
 
 def _keys(rendered: Rendered, page: PagePath) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from types import TracebackType
 
 from tantivy import FieldType, IndexWriter, Query
 
@@ -66,14 +65,3 @@ class Writer:
     def close(self) -> None:
         """Wait for merges and let go of the index."""
         self._writer.wait_merging_threads()
-
-    def __enter__(self) -> Writer:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
