@@ -47,7 +47,7 @@ class Wanted:
 
     def query(self, filters: Filters, *, lacking: int = 0) -> Query:
         """Return the query for the index; so many of the words may be lacking."""
-        groups = [_any_of(group) for group in self.words]
+        groups = [any_of(group) for group in self.words]
         if lacking and len(groups) > lacking:
             least = len(groups) - lacking
             wanted = Query.boolean_query([(Occur.Should, group) for group in groups], least)
@@ -84,7 +84,8 @@ def wanted(
     return Wanted(words, tuple(base), tuple(extra))
 
 
-def _any_of(group: Sequence[Reading]) -> Query:
+def any_of(group: Sequence[Reading]) -> Query:
+    """Return the query for a word in any of its readings."""
     queries = [
         _row(reading.terms)
         if reading.weight == 1.0

@@ -12,7 +12,7 @@ from roznama.archive.index.reading import Found, Snapshot
 from roznama.archive.search.building import Filters, Wanted, wanted
 from roznama.archive.search.meaning import meant
 from roznama.archive.search.parsing import Asked, parsed
-from roznama.archive.search.spelled import spelled
+from roznama.archive.search.spelled import Spelled, spelled
 
 PER_PAGE = 10
 MOST_PAGES = 50
@@ -64,7 +64,7 @@ def search(snapshot: Snapshot, asked_for: Search) -> Results:
     frequency = cache(snapshot.frequency)
     words = spelled(snapshot.generation.folder)
     made = wanted(asked, frequency, words.vocabulary)
-    lacking, total = _lacking(snapshot, asked, made, asked_for.filters)
+    lacking = _lacking(snapshot, asked, made, asked_for.filters)
     query = made.query(asked_for.filters, lacking=lacking)
     page = max(1, min(asked_for.page, MOST_PAGES))
     found, total = _page(snapshot, query, page, newest=asked_for.newest)
@@ -74,8 +74,8 @@ def search(snapshot: Snapshot, asked_for: Search) -> Results:
         terms=_terms(asked, made),
         sections=_counts(snapshot, made, asked_for.filters, lacking, "section"),
         years=_counts(snapshot, made, asked_for.filters, lacking, "year"),
-        is_loose=lacking > 0 and not asked_has_latin(asked),
-        meant=_meant(snapshot, asked_for, total if not lacking else 0),
+        is_loose=lacking > 0 and total > 0 and not asked_has_latin(asked),
+        meant=_meant(snapshot, asked_for, words, 0 if lacking else total),
     )
 
 
@@ -84,18 +84,16 @@ def asked_has_latin(asked: Asked) -> bool:
     return any(word.latin for word in asked.telling)
 
 
-def _lacking(snapshot: Snapshot, asked: Asked, made: Wanted, filters: Filters) -> tuple[int, int]:
-    """Return how many of the words may be lacking for anything to be found, and how many are."""
+def _lacking(snapshot: Snapshot, asked: Asked, made: Wanted, filters: Filters) -> int:
+    """Return how many of the words may be lacking for anything to be found; half at most."""
     words = len(made.words)
     # Latin words are read in several ways, some wrongly: where all must be there, a wrong
     # reading hides the story. Those with more of them still come first.
     misread = words // 3 if asked_has_latin(asked) else 0
-    most = words // 2
-    for lacking in range(misread, max(most, misread) + 1):
-        _, total = snapshot.find(made.query(filters, lacking=lacking), 1)
-        if total or lacking >= words - 1:
-            return lacking, total
-    return misread, 0
+    for lacking in range(misread, words // 2):
+        if snapshot.find(made.query(filters, lacking=lacking), 1)[1]:
+            return lacking
+    return words // 2
 
 
 def _page(snapshot: Snapshot, query: Query, page: int, *, newest: bool) -> tuple[list[Found], int]:
@@ -132,10 +130,9 @@ def _counts(
     return snapshot.counts(made.query(without, lacking=lacking), field_)
 
 
-def _meant(snapshot: Snapshot, asked_for: Search, total: int) -> str:
+def _meant(snapshot: Snapshot, asked_for: Search, words: Spelled, total: int) -> str:
     if total >= _FEW:
         return ""
-    words = spelled(snapshot.generation.folder)
     proposal = meant(asked_for.text, words, snapshot.frequency)
     if not proposal:
         return ""

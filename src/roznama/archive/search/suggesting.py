@@ -8,8 +8,8 @@ from tantivy import Occur, Query
 
 from roznama.archive.index.reading import Snapshot
 from roznama.archive.index.schema import SCHEMA
+from roznama.archive.search.building import any_of, wanted
 from roznama.archive.search.parsing import cleaned, parsed
-from roznama.archive.search.roman import readings
 from roznama.archive.search.spelled import spelled
 from roznama.urdu import fold
 
@@ -31,14 +31,8 @@ def suggestions(snapshot: Snapshot, typed: str) -> tuple[int, ...]:
     before = pieces[:-1] if unfinished else pieces
     asked = parsed(" ".join(before))
     words = spelled(snapshot.generation.folder).vocabulary
-    clauses = []
-    for word in asked.telling:
-        ways = [
-            Query.term_query(SCHEMA, "all", str(term), "basic")
-            for reading in readings(word, snapshot.frequency, words)
-            for term in reading.terms[:1]
-        ]
-        clauses.append((Occur.Must, Query.boolean_query([(Occur.Should, way) for way in ways])))
+    made = wanted(asked, snapshot.frequency, words)
+    clauses = [(Occur.Must, any_of(group)) for group in made.words]
     if unfinished:
         pattern = f"{re.escape(unfinished)}.*"
         clauses.append((Occur.Must, Query.regex_query(SCHEMA, "words", pattern)))

@@ -45,15 +45,6 @@ def _first_words() -> frozenset[str]:
     return frozenset(key[0] for key in _joined())
 
 
-def one_way(words: list[str]) -> list[str]:
-    """Folded `words` with what is written as one or as two brought to one way of writing.
-
-    Names and compounds of the table become one word; a postposition tied to its pronoun
-    (اسکے), a light verb to its verb (کردیا) and a future ending (جائیگا) become two.
-    """
-    return joined([part for word in words for part in untied(word)])
-
-
 def joined(words: list[str]) -> list[str]:
     """Folded words with names and compounds of the table made one word."""
     result: list[str] = []
