@@ -55,7 +55,25 @@ CACHE = Setting(
 )
 CACHE_TOKEN = Setting("ROZNAMA_CACHE_TOKEN", "", "The key with which that cache takes purges.")
 
-SETTINGS = (VAR, DATABASE_URL, SITE_URL, HOSTS, SECRET_KEY, DEBUG, HTTPS, CACHE, CACHE_TOKEN)
+DESK_KEYS = Setting(
+    "ROZNAMA_DESK_KEYS",
+    "",
+    "Master keys of readers' conversations, `name:base64` with spaces between, the newest first; "
+    "empty makes one and keeps it in ROZNAMA_VAR.",
+)
+
+SETTINGS = (
+    VAR,
+    DATABASE_URL,
+    SITE_URL,
+    HOSTS,
+    SECRET_KEY,
+    DEBUG,
+    HTTPS,
+    CACHE,
+    CACHE_TOKEN,
+    DESK_KEYS,
+)
 
 
 def var_folder() -> Path:

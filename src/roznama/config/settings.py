@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "roznama.paper",
     "roznama.press",
     "roznama.wire",
+    "roznama.desk",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -127,6 +128,9 @@ ARCHIVE_ROOT = VAR / "archive"
 PRESS_ROOT = VAR / "press"
 OUTSIDE_CACHE = environment.CACHE.text()
 OUTSIDE_CACHE_TOKEN = environment.CACHE_TOKEN.text()
+DESK_ROOT = VAR / "desk"
+DESK_KEYS = environment.DESK_KEYS.text()
+DESK_KEYS_FILE = VAR / "desk_keys"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {

@@ -1,0 +1,1 @@
+"""The reader desk: readers ask professionals, privately. See docs/desk.md."""

@@ -1,0 +1,1 @@
+"""A conversation: its state, what changes it, and the writing and reading of both."""

@@ -1,0 +1,1 @@
+"""Open connections: who is told when something has happened."""
