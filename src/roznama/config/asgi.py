@@ -11,12 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roznama.config.settings")
 # Who reads and whether over HTTPS is told by a proxy on the same machine, or by those that
 # uvicorn's own variable names. The front needs neither.
 _application: Any = get_asgi_application()
-django_application = ProxyHeadersMiddleware(
-    _application, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
-)
 
 from django.conf import settings  # noqa: E402
 
+from roznama.desk.live.application import DeskApplication  # noqa: E402
 from roznama.press.front.application import Front  # noqa: E402
 from roznama.press.front.folders import Folder  # noqa: E402
 
@@ -25,4 +23,6 @@ FOLDERS = (
     Folder("/media/images/", settings.MEDIA_ROOT / "images", kinds="image/", immutable=True),
 )
 
-application = Front(django_application, settings.PRESS_ROOT, FOLDERS)
+desk: Any = DeskApplication(_application)
+behind = ProxyHeadersMiddleware(desk, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"))
+application = Front(behind, settings.PRESS_ROOT, FOLDERS)

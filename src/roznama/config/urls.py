@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from roznama.config.media import rendition
+from roznama.desk.api import urls as desk_urls
 from roznama.paper import urls as paper_urls
 
 handler404 = "roznama.paper.views.not_found"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("newsroom/", RedirectView.as_view(pattern_name="stories:index")),
     path("newsroom/", include(wagtailadmin_urls)),
     path("media/images/<str:name>", rendition),
+    path("desk/", include(desk_urls)),
     path("", include(paper_urls)),
     path("", include(wagtail_urls)),
 ]

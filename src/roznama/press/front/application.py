@@ -84,7 +84,7 @@ class Front:
                 await self._application(scope, receive, send)
             elif len(answer.forms) != forms:
                 self._pages.count_again(answer)
-        elif scope["type"] == "http":
+        else:
             await self._application(scope, receive, send)
 
     def at_once(self, url: bytes, accept: bytes) -> Form | None:

@@ -1,0 +1,16 @@
+"""The desk's addresses; `live/application.py` takes the sockets, events and streams."""
+
+from django.urls import path
+
+from roznama.desk.api import reader
+
+app_name = "desk"
+
+urlpatterns = [
+    path("api/open", reader.open_view, name="open"),
+    path("api/do", reader.do_view, name="do"),
+    path("api/files", reader.upload, name="upload"),
+    path("api/files/<uuid:file>", reader.download, name="file"),
+    path("api/transcript.<str:kind>", reader.transcript_view, name="transcript"),
+    path("api/erase", reader.erase_view, name="erase"),
+]

@@ -1,0 +1,179 @@
+"""Who is listening to which conversation, and bringing them what is new.
+
+A listener says what it has seen; whatever the table has after that is brought, in order. So a
+listener subscribes first and is woken then, and nothing falls between. Wakes carry nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from roznama.desk.chat.showing import events_for_readers, events_for_staff
+from roznama.desk.live.batches import Batches
+from roznama.desk.live.summaries import summaries
+from roznama.desk.live.waking import Watch, listen
+
+logger = logging.getLogger(__name__)
+
+Told = dict[str, Any]
+
+READER, STAFF = "reader", "staff"
+_AGAIN_AFTER = 1.0  # seconds, when the database did not answer
+_LARGEST = 500  # conversations read at once
+
+
+class Listener(Protocol):
+    """An open connection, as the hub sees it."""
+
+    side: str
+
+    def seen(self, conversation: int) -> int:
+        """Return the last number that was brought."""
+
+    def bring(self, conversation: int, events: list[Told]) -> None:
+        """Take events after that number, in order."""
+
+    def typing(self, conversation: int) -> None:
+        """The other side types."""
+
+
+class Desk(Protocol):
+    """A professional's connection, which is also told of changes in its teams' queues."""
+
+    def summary(self, told: Told) -> None:
+        """Take what the list of conversations shows of one."""
+
+
+class Hub:
+    """One for a process; everything but `wake` is called in its event loop."""
+
+    def __init__(self) -> None:
+        self._listeners: dict[int, set[Listener]] = defaultdict(set)
+        self._desks: set[Desk] = set()
+        self._awake: set[int] = set()
+        self._task: asyncio.Task[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._watch = Watch(self.wake, self.typing_elsewhere, self.wake_all)
+        self._unlisten = lambda: None
+        self._read = Batches("reading", _read, largest=_LARGEST)
+
+    def start(self) -> None:
+        """Begin to hear of events, in the running loop."""
+        self._loop = asyncio.get_running_loop()
+        self._unlisten = listen(self.wake)
+        self._watch.start()
+
+    def stop(self) -> None:
+        """Hear of no more."""
+        self._unlisten()
+        self._watch.stop()
+        self._read.close()
+
+    def subscribe(self, conversation: int, listener: Listener) -> None:
+        """Bring a listener what is after what it has seen, now and from now on."""
+        self._listeners[conversation].add(listener)
+        self._wake_here([conversation])
+
+    def unsubscribe(self, conversation: int, listener: Listener) -> None:
+        """Bring no more."""
+        listeners = self._listeners.get(conversation)
+        if listeners is not None:
+            listeners.discard(listener)
+            if not listeners:
+                del self._listeners[conversation]
+
+    def join(self, desk: Desk) -> None:
+        """Tell a professional of changes in the queues."""
+        self._desks.add(desk)
+
+    def leave(self, desk: Desk) -> None:
+        """Tell no more."""
+        self._desks.discard(desk)
+
+    def wake(self, conversations: Iterable[int]) -> None:
+        """Something has happened in these; from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wake_here, list(conversations))
+
+    def wake_all(self) -> None:
+        """Something may have been missed; from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(lambda: self._wake_here(list(self._listeners)))
+
+    def typing(self, conversation: int, side: str) -> None:
+        """Tell the other side that this one types; it is kept nowhere."""
+        for listener in self._listeners.get(conversation, ()):
+            if listener.side != side:
+                listener.typing(conversation)
+
+    def typing_elsewhere(self, conversation: int, side: str) -> None:
+        """The same, told by another process; from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.typing, conversation, side)
+
+    def _wake_here(self, conversations: Iterable[int]) -> None:
+        self._awake.update(
+            conversation
+            for conversation in conversations
+            if conversation in self._listeners or self._desks
+        )
+        if self._awake and (self._task is None or self._task.done()):
+            self._task = asyncio.create_task(self._bring())
+
+    async def _bring(self) -> None:
+        while self._awake:
+            ids = [self._awake.pop() for _ in range(min(_LARGEST, len(self._awake)))]
+            try:
+                await self._bring_some(ids)
+            except Exception as error:
+                logger.debug("read again: %s", error)
+                self._awake.update(ids)
+                await asyncio.sleep(_AGAIN_AFTER)
+
+    async def _bring_some(self, ids: list[int]) -> None:
+        wants = {side: self._wants(ids, side) for side in (READER, STAFF)}
+        asked = ids if self._desks else []
+        found = await self._read((wants[READER], wants[STAFF], asked))
+        for side, events in ((READER, found[0]), (STAFF, found[1])):
+            for conversation, rows in events.items():
+                self._hand_out(conversation, side, rows)
+        for told in found[2]:
+            for desk in tuple(self._desks):
+                desk.summary(told)
+
+    def _wants(self, ids: Sequence[int], side: str) -> list[tuple[int, int]]:
+        """Return what the listener that is furthest behind has seen, by conversation."""
+        wants = []
+        for conversation in ids:
+            seen = [
+                listener.seen(conversation)
+                for listener in self._listeners.get(conversation, ())
+                if listener.side == side
+            ]
+            if seen:
+                wants.append((conversation, min(seen)))
+        return wants
+
+    def _hand_out(self, conversation: int, side: str, rows: list[Told]) -> None:
+        number = "place" if side == READER else "seq"
+        for listener in tuple(self._listeners.get(conversation, ())):
+            if listener.side == side:
+                seen = listener.seen(conversation)
+                news = [row for row in rows if row[number] > seen]
+                if news:
+                    listener.bring(conversation, news)
+
+
+_Wants = Sequence[tuple[int, int]]
+_Found = tuple[dict[int, list[Told]], dict[int, list[Told]], list[Told]]
+
+
+def _read(asked: Sequence[tuple[_Wants, _Wants, list[int]]]) -> list[_Found]:
+    return [
+        (events_for_readers(readers), events_for_staff(staff), summaries(ids) if ids else [])
+        for readers, staff, ids in asked
+    ]

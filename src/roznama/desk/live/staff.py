@@ -1,0 +1,300 @@
+"""A professional's connection: the lists of their teams, and as many conversations as they open."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError
+from django.utils import timezone
+
+from roznama.desk import audit, duty
+from roznama.desk.chat import showing
+from roznama.desk.chat.commands import RefusalError, Staff
+from roznama.desk.chat.deciding import may_read
+from roznama.desk.chat.engine import Op
+from roznama.desk.chat.rows import lock
+from roznama.desk.live.connection import BAD, ClosedError, Outbox
+from roznama.desk.live.hub import STAFF
+from roznama.desk.live.limits import STAFF as STAFF_RATE
+from roznama.desk.live.limits import limiter
+from roznama.desk.live.node import Node
+from roznama.desk.live.parsing import Frame, number_in, staff_command, uuid_in
+from roznama.desk.live.reader import tell_elsewhere
+from roznama.desk.live.summaries import open_in
+from roznama.desk.models import Conversation, Member, Professional, Team
+from roznama.desk.words import refusal_words
+
+logger = logging.getLogger(__name__)
+
+Told = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is logged in, and where they may look."""
+
+    user: Any
+    actor: Staff
+    language: str
+
+
+def person_of(user: Any, language: str) -> Person | None:
+    """Return the professional of an account, None where it is none or not active."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    professional = Professional.objects.filter(user=user).first()
+    if professional is None:
+        return None
+    places = Member.objects.filter(professional=professional).values_list("team_id", "is_head")
+    teams = frozenset(team for team, _ in places)
+    heads = frozenset(team for team, is_head in places if is_head)
+    return Person(user, Staff(professional.pk, teams, heads), language)
+
+
+class StaffConnection:
+    """Takes a professional's frames; pushes the queue and what is said."""
+
+    side = STAFF
+
+    def __init__(
+        self, node: Node, outbox: Outbox, person: Person, again: Callable[[], Person | None]
+    ) -> None:
+        self._node = node
+        self._person = person
+        self._again = again
+        self._seen: dict[int, int] = {}
+        self._shown: set[int] = set()
+        self.outbox = outbox
+
+    @property
+    def teams(self) -> frozenset[int]:
+        """Return the teams whose lists are followed."""
+        return self._person.actor.teams
+
+    def seen(self, conversation: int) -> int:
+        """Return the last seq that was brought."""
+        return self._seen.get(conversation, 0)
+
+    def bring(self, conversation: int, events: list[Told]) -> None:
+        """Send what is new."""
+        self._seen[conversation] = events[-1]["seq"]
+        self.outbox.put({"chat": conversation, "events": events})
+
+    def typing(self, conversation: int) -> None:
+        """Say that the reader types."""
+        self.outbox.put({"typing": conversation})
+
+    def summary(self, told: Told) -> None:
+        """Send what the lists show; a conversation that left these teams is taken off them."""
+        chat = told["chat"]
+        if told["team"] in self.teams:
+            self._shown.add(chat)
+            self.outbox.put({"summary": told})
+            self._keep_if_allowed(told)
+        elif chat in self._shown:
+            self._shown.discard(chat)
+            self._unwatch(chat)
+            self.outbox.put({"gone": chat})
+
+    async def begin(self) -> None:
+        """Join the teams' lists and send what is on them."""
+        self._node.hub.join(self)
+        me = self._person.actor
+        told = await self._node.ask(lambda: _welcome(self._person))
+        self._shown |= {summary["chat"] for summary in told["chats"]}
+        self.outbox.put({**told, "me": {**told["me"], "id": me.professional}})
+
+    async def take(self, frame: Frame) -> None:
+        """Do what a frame asks.
+
+        Raises:
+            ClosedError: the connection is to be closed.
+
+        """
+        if "hello" in frame:
+            await self.begin()
+        elif "watch" in frame:
+            await self._watch(frame)
+        elif "unwatch" in frame:
+            self._unwatch(_number(frame, "unwatch"))
+        elif frame.get("do") == "typing":
+            await self._typing(_number(frame, "chat"))
+        elif frame.get("do") == "duty":
+            await self._duty(frame)
+        elif "do" in frame:
+            await self._do(frame)
+        elif "ping" in frame:
+            await self._node.ask(lambda: duty.heard(self._person.actor.professional))
+            self.outbox.put({"pong": 0})
+        else:
+            raise ClosedError(BAD)
+
+    async def refresh(self) -> bool:
+        """Look again who this is; False where they may not be here any more."""
+        person = await self._node.ask(self._again)
+        if person is None:
+            return False
+        self._person = person
+        return True
+
+    def close(self) -> None:
+        """Bring no more."""
+        self._node.hub.leave(self)
+        for conversation in list(self._seen):
+            self._unwatch(conversation)
+
+    async def _watch(self, frame: Frame) -> None:
+        chat, after = _number(frame, "watch"), _number(frame, "after")
+        person = self._person
+        state = await self._node.ask(lambda: _looked_at(person, chat))
+        if state is None:
+            self.outbox.put({"chat": chat, "no": "watch", "why": "not_yours"})
+            return
+        self._seen[chat] = after if after <= state["seq"] else 0
+        self.outbox.put({"chat": chat, "state": state, "after": self._seen[chat]})
+        self._node.hub.subscribe(chat, self)
+
+    def _unwatch(self, chat: int) -> None:
+        if self._seen.pop(chat, None) is not None:
+            self._node.hub.unsubscribe(chat, self)
+
+    def _keep_if_allowed(self, told: Told) -> None:
+        """Bring no more of a conversation that somebody else has now."""
+        me, chat = self._person.actor, told["chat"]
+        if chat not in self._seen or told["team"] in me.heads:
+            return
+        mine = me.professional in (told["professional"], told["offered"])
+        last = told["state"] == "closed" and told["last_professional"] == me.professional
+        if not (mine or last or told["state"] == "waiting"):
+            self._unwatch(chat)
+            self.outbox.put({"chat": chat, "unwatched": True})
+
+    async def _typing(self, chat: int) -> None:
+        if chat in self._seen and limiter.take(STAFF_RATE, "typing", str(self._person.user.pk)):
+            self._node.hub.typing(chat, STAFF)
+            tell_elsewhere(self._node, chat, STAFF)
+
+    async def _duty(self, frame: Frame) -> None:
+        on = frame.get("on")
+        if not isinstance(on, bool):
+            raise ClosedError(BAD)
+        person = self._person
+        told = await self._node.ask(lambda: _go(person, on=on))
+        self.outbox.put(told)
+
+    async def _do(self, frame: Frame) -> None:
+        chat = _number(frame, "chat")
+        try:
+            uuid = uuid_in(frame)
+        except RefusalError:
+            raise ClosedError(BAD) from None
+        try:
+            if not limiter.take(STAFF_RATE, "message", str(self._person.user.pk)):
+                raise RefusalError("too_many")
+            result = await self._node.write(
+                Op(chat, self._person.actor, staff_command(frame), uuid)
+            )
+            if isinstance(result, RefusalError):
+                raise result
+            told: Told = {"ok": str(uuid), "seq": result.seq}
+        except RefusalError as refusal:
+            told = self._refused(uuid, refusal.code)
+        except DatabaseError:
+            told = self._refused(uuid, "again")
+        self.outbox.put({"chat": chat, **told})
+
+    def _refused(self, uuid: Any, code: str) -> Told:
+        return {"no": str(uuid), "why": code, "text": refusal_words(code, self._person.language)}
+
+
+def _number(frame: Frame, name: str) -> int:
+    try:
+        return number_in(frame, name)
+    except RefusalError:
+        raise ClosedError(BAD) from None
+
+
+def _welcome(person: Person) -> Told:
+    """Return who somebody is, their teams with all who work there, and their lists."""
+    me = person.actor
+    duty.heard(me.professional)
+    teams = list(
+        Team.objects.filter(pk__in=me.teams).values("pk", "slug", "name", "name_en", "is_open")
+    )
+    for team in teams:
+        team["is_head"] = team["pk"] in me.heads
+    others = list(Team.objects.filter(is_open=True).values("pk", "name", "name_en"))
+    professional = Professional.objects.get(pk=me.professional)
+    own = {"name": professional.name, "name_en": professional.name_en}
+    return {
+        "me": {**own, "on_duty": professional.on_duty},
+        "teams": teams,
+        "other_teams": others,
+        "people": colleagues(me.teams),
+        "chats": open_in(me.teams, me.professional),
+    }
+
+
+def colleagues(teams: frozenset[int]) -> list[Told]:
+    """Return who is in these teams, with whether they are on duty."""
+    rows = Member.objects.filter(team__in=teams).values(
+        "team",
+        "professional",
+        "professional__name",
+        "professional__name_en",
+        "professional__on_duty",
+    )
+    return [
+        {
+            "team": row["team"],
+            "id": row["professional"],
+            "name": row["professional__name"],
+            "name_en": row["professional__name_en"],
+            "on_duty": row["professional__on_duty"],
+        }
+        for row in rows
+    ]
+
+
+def _looked_at(person: Person, chat: int) -> Told | None:
+    """Return a conversation's state for somebody who may read it; it is written who looked."""
+    from django.db import transaction  # noqa: PLC0415
+
+    with transaction.atomic():
+        row = lock([chat]).get(chat)
+        if row is None or row.key is None or not may_read(row.chat, person.actor):
+            return None
+        audit.write(person.user, "read", row.public, seq=row.chat.seq)
+    return {
+        **showing.staff_state(chat),
+        "history": _history(chat, person.actor),
+    }
+
+
+def _history(chat: int, actor: Staff) -> list[Told]:
+    """Return the same reader's earlier conversations with these teams, newest first."""
+    reader = Conversation.objects.filter(pk=chat).values("reader")
+    rows = (
+        Conversation.objects.filter(reader__in=reader, team__in=actor.teams, key__isnull=False)
+        .exclude(pk=chat)
+        .order_by("-opened")
+        .values("pk", "opened", "state", "stars")[:20]
+    )
+    return [{**row, "opened": showing.milliseconds(row["opened"])} for row in rows]
+
+
+def _go(person: Person, *, on: bool) -> Told:
+    professional = Professional.objects.get(pk=person.actor.professional)
+    now = timezone.now()
+    if on and not duty.may_go_on_duty(professional, timezone.localdate()):
+        text = refusal_words("no_licence", person.language)
+        return {"duty": professional.on_duty, "why": "no_licence", "text": text}
+    if on:
+        duty.go_on_duty(professional, now)
+    else:
+        duty.go_off_duty(professional, now)
+    audit.write(person.user, "on duty" if on else "off duty")
+    return {"duty": on}
