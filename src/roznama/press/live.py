@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from pathlib import Path
 from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from roznama.paper.assembly.live import breaking, most_read
 from roznama.press.files import replace_file
 from roznama.press.records import Records
 
+logger = logging.getLogger(__name__)
+
 _CANDIDATES = 60  # pages asked for most, among which are lists and older stories
 _EVERY = 15.0  # seconds: the breaking line ends, and what is read most changes
+_OFTEN = 5.0  # seconds: what other rooms tell, who is there and how long an answer takes
 
 
 class Live:
@@ -22,7 +29,8 @@ class Live:
         self._folder = folder / "live"
         self._new = folder / "new"
         self._written: dict[str, bytes] = {}
-        self._due = 0.0
+        self._due = self._others_due = 0.0
+        self._troubles: dict[str, str] = {}
 
     def keep(self, records: Records, *, changed: bool) -> None:
         """Write what is due: all of it after a change in the paper, or when time has passed.
@@ -32,11 +40,26 @@ class Live:
             OSError: a file cannot be written.
 
         """
-        if not changed and time.monotonic() < self._due:
-            return
-        self._write("breaking.json", breaking())
-        self._write("most-read.json", most_read(records.busiest(_CANDIDATES)))
-        self._due = time.monotonic() + _EVERY
+        if changed or time.monotonic() >= self._due:
+            self._write("breaking.json", breaking())
+            self._write("most-read.json", most_read(records.busiest(_CANDIDATES)))
+            self._due = time.monotonic() + _EVERY
+        if changed or time.monotonic() >= self._others_due:
+            for name, source in settings.ROZNAMA_LIVE_FILES.items():
+                self._keep_other(name, source)
+            self._others_due = time.monotonic() + _OFTEN
+
+    def _keep_other(self, name: str, source: str) -> None:
+        """Write what a function of another room tells; its trouble is logged and its own."""
+        try:
+            self._write(name, import_string(source)())
+        except Exception as error:
+            words = f"{type(error).__name__}: {error}"
+            if self._troubles.get(name) != words:
+                logger.exception("cannot write %s", name)
+            self._troubles[name] = words
+        else:
+            self._troubles.pop(name, None)
 
     def _write(self, name: str, words: dict[str, Any]) -> None:
         data = json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
