@@ -16,6 +16,7 @@ _REFUSALS = {
     "empty": gettext_noop("Please write something first."),
     "erased": gettext_noop("This conversation was erased."),
     "no_files": gettext_noop("Files are not taken here."),
+    "no_account": gettext_noop("This account is not active."),
     "no_licence": gettext_noop("Without a licence that was checked nobody goes on duty."),
     "no_such": gettext_noop("This is not there any more."),
     "no_team": gettext_noop("There is no such team."),

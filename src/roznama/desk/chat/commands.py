@@ -130,9 +130,13 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Put the conversation back into the queue. `why`: handed_back, unanswered or off_duty."""
+    """Put the conversation back into the queue. `why`: handed_back, unanswered or off_duty.
+
+    With `professional`, only if that one still has it.
+    """
 
     why: str = "handed_back"
+    professional: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """Take an offer back."""
+    """Take an offer back from somebody, if they still have it."""
+
+    professional: int
 
 
 Command = (

@@ -251,7 +251,9 @@ def _staff_returns(chat: Chat, actor: Staff, command: c.Return, facts: Facts) ->
 
 
 def _system_returns(chat: Chat, actor: System, command: c.Return, facts: Facts) -> list[Outcome]:
-    if chat.state != ACTIVE:
+    """Meanwhile the reader may have been answered, or somebody else may have it."""
+    is_answered = command.why == "unanswered" and chat.waiting_since is None
+    if chat.state != ACTIVE or chat.professional != command.professional or is_answered:
         return []
     return [("returned", BY_SYSTEM, {"why": command.why})]
 
@@ -268,7 +270,7 @@ def _offer(chat: Chat, actor: System, command: c.Offer, facts: Facts) -> list[Ou
 
 
 def _withdraw(chat: Chat, actor: System, command: c.Withdraw, facts: Facts) -> list[Outcome]:
-    return [] if chat.offered is None else [("unoffered", BY_SYSTEM, {})]
+    return [("unoffered", BY_SYSTEM, {})] if chat.offered == command.professional else []
 
 
 def _need_mine(chat: Chat, actor: Staff, *, heads: bool = False) -> None:

@@ -40,12 +40,18 @@ class Listener(Protocol):
     def typing(self, conversation: int) -> None:
         """The other side types."""
 
+    def promise(self, told: Told | None) -> None:
+        """Take how long it may take; None where nothing is promised any more."""
+
 
 class Desk(Protocol):
     """A professional's connection, which is also told of changes in its teams' queues."""
 
     def summary(self, told: Told) -> None:
         """Take what the list of conversations shows of one."""
+
+    def people(self, told: list[Told]) -> None:
+        """Take who is on duty."""
 
 
 class Hub:
@@ -54,6 +60,7 @@ class Hub:
     def __init__(self) -> None:
         self._listeners: dict[int, set[Listener]] = defaultdict(set)
         self._desks: set[Desk] = set()
+        self._promises: dict[int, Told] = {}
         self._awake: set[int] = set()
         self._task: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -109,6 +116,24 @@ class Hub:
         for listener in self._listeners.get(conversation, ()):
             if listener.side != side:
                 listener.typing(conversation)
+
+    def promise_of(self, conversation: int) -> Told | None:
+        """Return what was promised last to who waits."""
+        return self._promises.get(conversation)
+
+    def promises(self, told: dict[int, Told]) -> None:
+        """Tell who waits here how long it may take, where that has changed."""
+        before, self._promises = self._promises, told
+        for conversation in before.keys() | told.keys():
+            now = told.get(conversation)
+            if now != before.get(conversation):
+                for listener in self._listeners.get(conversation, ()):
+                    listener.promise(now)
+
+    def people(self, told: list[Told]) -> None:
+        """Tell professionals who is on duty."""
+        for desk in tuple(self._desks):
+            desk.people(told)
 
     def typing_elsewhere(self, conversation: int, side: str) -> None:
         """The same, told by another process; from any thread."""

@@ -12,6 +12,7 @@ from roznama.desk.chat.opening import find_by_tokens
 from roznama.desk.chat.showing import reader_states
 from roznama.desk.live.batches import Batches
 from roznama.desk.live.hub import Hub
+from roznama.desk.live.keeping import Keeper
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ class Node:
 
     def __init__(self) -> None:
         self.hub = Hub()
+        self.keeper = Keeper(self.hub)
         self.write: Batches[Op, Result] = Batches("writing", execute, largest=_LARGEST)
         self.find: Batches[str, tuple[int, Told] | None] = Batches(
             "finding", _find, largest=_LARGEST
@@ -35,6 +37,7 @@ class Node:
     def start(self) -> None:
         """Begin, in the running loop."""
         self.hub.start()
+        self.keeper.start()
 
     async def ask(self, function: Callable[[], Answer]) -> Answer:
         """Return what a function returns that needs the database; one after the other."""
@@ -54,6 +57,7 @@ class Node:
 
     def stop(self) -> None:
         """End."""
+        self.keeper.stop()
         self.hub.stop()
         for batches in (self.write, self.find, self._call):
             batches.close()

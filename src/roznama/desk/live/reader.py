@@ -102,7 +102,8 @@ class ReaderConnection:
         self._language = state["language"]
         # Somebody who has seen more than there is has another conversation's number.
         self._seen = after if after <= state["place"] else 0
-        self.outbox.put({"state": state, "after": self._seen})
+        promise = self._node.hub.promise_of(self.conversation)
+        self.outbox.put({"state": state, "promise": promise, "after": self._seen})
         self._node.hub.subscribe(self.conversation, self)
 
     def _typing(self) -> None:

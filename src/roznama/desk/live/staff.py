@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from roznama.desk import audit, duty
@@ -23,7 +23,7 @@ from roznama.desk.live.limits import limiter
 from roznama.desk.live.node import Node
 from roznama.desk.live.parsing import Frame, number_in, staff_command, uuid_in
 from roznama.desk.live.reader import tell_elsewhere
-from roznama.desk.live.summaries import open_in
+from roznama.desk.live.summaries import colleagues, open_in
 from roznama.desk.models import Conversation, Member, Professional, Team
 from roznama.desk.words import refusal_words
 
@@ -87,6 +87,13 @@ class StaffConnection:
         """Say that the reader types."""
         self.outbox.put({"typing": conversation})
 
+    def promise(self, told: Told | None) -> None:
+        """Professionals are promised nothing."""
+
+    def people(self, told: list[Told]) -> None:
+        """Send who is on duty in these teams."""
+        self.outbox.put({"people": [one for one in told if one["team"] in self.teams]})
+
     def summary(self, told: Told) -> None:
         """Send what the lists show; a conversation that left these teams is taken off them."""
         chat = told["chat"]
@@ -127,7 +134,7 @@ class StaffConnection:
         elif "do" in frame:
             await self._do(frame)
         elif "ping" in frame:
-            await self._node.ask(lambda: duty.heard(self._person.actor.professional))
+            self._node.keeper.hear(self._person.actor.professional)
             self.outbox.put({"pong": 0})
         else:
             raise ClosedError(BAD)
@@ -182,8 +189,8 @@ class StaffConnection:
         if not isinstance(on, bool):
             raise ClosedError(BAD)
         person = self._person
-        told = await self._node.ask(lambda: _go(person, on=on))
-        self.outbox.put(told)
+        self.outbox.put(await self._node.ask(lambda: _go(person, on=on)))
+        self._node.keeper.look()
 
     async def _do(self, frame: Frame) -> None:
         chat = _number(frame, "chat")
@@ -220,7 +227,7 @@ def _number(frame: Frame, name: str) -> int:
 def _welcome(person: Person) -> Told:
     """Return who somebody is, their teams with all who work there, and their lists."""
     me = person.actor
-    duty.heard(me.professional)
+    duty.hear([me.professional], timezone.now())
     teams = list(
         Team.objects.filter(pk__in=me.teams).values("pk", "slug", "name", "name_en", "is_open")
     )
@@ -233,36 +240,13 @@ def _welcome(person: Person) -> Told:
         "me": {**own, "on_duty": professional.on_duty},
         "teams": teams,
         "other_teams": others,
-        "people": colleagues(me.teams),
+        "people": [one for one in colleagues() if one["team"] in me.teams],
         "chats": open_in(me.teams, me.professional),
     }
 
 
-def colleagues(teams: frozenset[int]) -> list[Told]:
-    """Return who is in these teams, with whether they are on duty."""
-    rows = Member.objects.filter(team__in=teams).values(
-        "team",
-        "professional",
-        "professional__name",
-        "professional__name_en",
-        "professional__on_duty",
-    )
-    return [
-        {
-            "team": row["team"],
-            "id": row["professional"],
-            "name": row["professional__name"],
-            "name_en": row["professional__name_en"],
-            "on_duty": row["professional__on_duty"],
-        }
-        for row in rows
-    ]
-
-
 def _looked_at(person: Person, chat: int) -> Told | None:
     """Return a conversation's state for somebody who may read it; it is written who looked."""
-    from django.db import transaction  # noqa: PLC0415
-
     with transaction.atomic():
         row = lock([chat]).get(chat)
         if row is None or row.key is None or not may_read(row.chat, person.actor):
@@ -287,14 +271,13 @@ def _history(chat: int, actor: Staff) -> list[Told]:
 
 
 def _go(person: Person, *, on: bool) -> Told:
-    professional = Professional.objects.get(pk=person.actor.professional)
-    now = timezone.now()
-    if on and not duty.may_go_on_duty(professional, timezone.localdate()):
-        text = refusal_words("no_licence", person.language)
-        return {"duty": professional.on_duty, "why": "no_licence", "text": text}
-    if on:
-        duty.go_on_duty(professional, now)
-    else:
-        duty.go_off_duty(professional, now)
+    """Put somebody on duty or take them off; return how it stands, and why it could not be."""
+    professional = Professional.objects.select_related("user").get(pk=person.actor.professional)
+    try:
+        go = duty.go_on_duty if on else duty.go_off_duty
+        go(professional, timezone.now())
+    except duty.DutyError as error:
+        text = refusal_words(f"no_{error.code}", person.language)
+        return {"duty": False, "why": error.code, "text": text}
     audit.write(person.user, "on duty" if on else "off duty")
     return {"duty": on}

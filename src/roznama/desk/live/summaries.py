@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from roznama.desk.chat.showing import milliseconds
 from roznama.desk.chat.state import ACTIVE, BOT, WAITING
-from roznama.desk.models import Conversation
+from roznama.desk.models import Conversation, Member
 
 Told = dict[str, Any]
 
@@ -46,3 +46,16 @@ def _told(rows: QuerySet[Conversation]) -> list[Told]:
             told[name] = milliseconds(told[name])
         found.append(told)
     return found
+
+
+def colleagues() -> list[Told]:
+    """Return who is in which team, with whether they are on duty."""
+    rows = Member.objects.values_list(
+        "team",
+        "professional",
+        "professional__name",
+        "professional__name_en",
+        "professional__on_duty",
+    )
+    names = ("team", "id", "name", "name_en", "on_duty")
+    return [dict(zip(names, row, strict=True)) for row in rows]
