@@ -14,7 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
-COMMANDS = ["demo", "importpage", "login", "press", "reindex", "search", "serve", "setup"]
+COMMANDS = ["demo", "desk", "importpage", "login", "press", "reindex", "search", "serve", "setup"]
 TIMEOUT = 120
 # sysexits.h, as roznama.config.cli uses it.
 INTERNAL_ERROR = 70

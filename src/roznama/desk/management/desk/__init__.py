@@ -1,0 +1,1 @@
+"""What `roznama desk` does, an action a module."""
