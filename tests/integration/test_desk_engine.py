@@ -18,7 +18,7 @@ from roznama.desk.chat.engine import Done, Op, execute
 from roznama.desk.chat.opening import Opening, find_by_tokens, open_conversation
 from roznama.desk.chat.rows import lock
 from roznama.desk.chat.state import Chat, NewEvent, evolve
-from roznama.desk.models import Conversation, Event, Team
+from roznama.desk.models import Conversation, Team
 from roznama.desk.sealing import master_keys, unseal
 from tests.desk import Asked, actor, ask, make_professional, make_team, open_one, secret
 
@@ -231,7 +231,13 @@ def _folded(asked: Asked, team: Team) -> Chat:
     return chat
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.fixture
+def several_writers(transactional_db: None) -> None:
+    if connection.vendor != "postgresql":  # SQLite in memory: the second writer does not wait
+        pytest.skip("several writers are PostgreSQL's")
+
+
+@pytest.mark.usefixtures("several_writers")
 def test_of_ten_who_take_it_at_once_one_has_it() -> None:
     team = make_team()
     people = [make_professional(f"p{number}", team) for number in range(10)]
@@ -252,10 +258,8 @@ def test_of_ten_who_take_it_at_once_one_has_it() -> None:
     assert asked.kinds().count("taken") == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("several_writers")
 def test_writers_at_once_leave_no_gap() -> None:
-    if connection.vendor != "postgresql":  # SQLite in memory: the second writer does not wait
-        pytest.skip("several writers are PostgreSQL's")
     team = make_team()
     conversations = [open_one(team, "سوال") for _ in range(4)]
 
