@@ -78,7 +78,7 @@ def command(folder: Path, *arguments: str, database: str = "") -> str:
 @contextmanager
 def served(folder: Path, *, database: str = "") -> Iterator[str]:
     """Serve the paper in a folder on a free port; yield its address without a slash at the end."""
-    port = _free_port()
+    port = free_port()
     address = f"http://{HOST}:{port}"
     log = folder / f"serve-{port}.log"
     with log.open("w") as output:
@@ -137,7 +137,7 @@ def _environment(
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server((HOST, 0)) as listener:
         return int(listener.getsockname()[1])
 

@@ -61,7 +61,7 @@ class _Writer:
     def __init__(self, seeds: Pool, seed: int) -> None:
         self._seeds = seeds
         # The bare method, because it is called fifty times a story.
-        self._chance = Random(seed).random  # noqa: S311 - a bench, no secret
+        self._chance = Random(seed).random
         self._coinage = Coinage(len(seeds.shares))
         self._authors = _authors(seed)
         self._words = 0
@@ -119,5 +119,5 @@ class _Writer:
 
 def _authors(seed: int) -> list[str]:
     names = [name for row in rows("names_people")[:20] for name in row[0].split()]
-    chance = Random(seed)  # noqa: S311 - a bench, no secret
+    chance = Random(seed)
     return [" ".join(chance.sample(names, 2)) for _ in range(_AUTHORS)]

@@ -27,7 +27,7 @@ def queries(kind: str, count: int, seed: int) -> list[str]:
     fifth of the first three kinds and of the names is in other letters, too. Raises KeyError for
     another kind.
     """
-    ask, chance = _KINDS[kind], Random(f"{kind} {seed}")  # noqa: S311 - a bench, no secret
+    ask, chance = _KINDS[kind], Random(f"{kind} {seed}")
     asked: list[str] = []
     while len(asked) < count:
         query = ask(chance)

@@ -58,7 +58,7 @@ def _made(folder: Path, sample: list[Story]) -> Iterator[Row]:
 
     def read() -> Iterator[Story]:
         nonlocal text
-        chance = Random(_SEED)  # noqa: S311
+        chance = Random(_SEED)
         for story in chain(map(as_story, archives.stories(COUNT, _SEED)), gold.stories()):
             parts = (story.headline, story.deck, story.topics, story.names, story.body)
             text += sum(len(part.encode()) for part in parts)

@@ -98,7 +98,7 @@ def _retrieval() -> list[Row]:
     records = list(islice(read_jsonl("news-dev.jsonl.gz"), 0, None, 3))[:_ARTICLES]
     titles = [normalize(record["title"]) for record in records]
     bodies = [normalize(record["body"]) for record in records]
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     sloppy = [_sloppy(title, chance) for title in titles]
     asked = [number for number, title in enumerate(titles) if sloppy[number] != title]
     measured = []

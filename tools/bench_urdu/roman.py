@@ -30,7 +30,7 @@ def rows() -> list[Row]:
 def _dakshina() -> list[Row]:
     if not DATA:
         return []
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     sentences = [_sentence(line) for line in read_lines("dakshina-sentences-dev.tsv.gz")]
     return [*_in_text(sentences, chance), *_found(sentences, chance), _rare(chance)]
 

@@ -48,7 +48,7 @@ def _sort(name: str, function: Callable[..., Any]) -> str:
 def chunk(job: tuple[str, str, int, str]) -> tuple[str, int, list[Failure]]:
     """Run one chunk: (function, sort of argument, how many inputs, seed)."""
     name, sort, count, seed = job
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     failures: dict[str, Failure] = {}
     for _ in range(count):
         argument = MAKERS[sort](chance)

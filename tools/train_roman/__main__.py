@@ -25,7 +25,7 @@ _HEAD = """\
 def main() -> None:
     """Print the table that is learned from the file named."""
     examples = list(_examples(Path(sys.argv[1])))
-    sample = random.Random(1).sample(examples, min(_SAMPLE, len(examples)))  # noqa: S311
+    sample = random.Random(1).sample(examples, min(_SAMPLE, len(examples)))
     shares = likelihoods(sample)
     words = [(aligned(urdu, latin, shares), times) for urdu, latin, times in examples]
     sys.stdout.write(_HEAD)

@@ -37,7 +37,7 @@ BATCH = 2000
 PICTURE_FOR = 0.5  # of the stories
 DRAWN = 0.5  # of the words
 WORD = re.compile(r"[\u0620-\u06ff]+(?![^<]*>)")
-chance = random.Random(7)  # noqa: S311 - the same paper every time
+chance = random.Random(7)
 
 
 class Words:

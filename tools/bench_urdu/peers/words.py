@@ -105,7 +105,7 @@ def _roman() -> Table:
     contestants: Contestants = {OURS: _first, **FROM_ROMAN}
     cases = [row[:2] for row in gold("roman") if len(row) > 1]
     quick = speeds(contestants, [latin for latin, _ in cases])
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     lexicon = (
         [line.split("\t") for line in read_lines("dakshina-lexicon-dev.tsv.gz")] if DATA else []
     )
@@ -129,7 +129,7 @@ def _read(function: Callable[[str], str], cases: list[Any]) -> str:
 
 def _numbers() -> Table:
     contestants: Contestants = {OURS: number_words, **NUMBER_WORDS}
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     numbers = [
         *range(1000),
         *(chance.randrange(10 ** chance.randrange(4, 16)) for _ in range(1000)),

@@ -1,0 +1,49 @@
+"""The desk served alone, without a printer: `python -m desk.server PORT`.
+
+It listens on the loopback interface and says `ready` when it does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+import django
+import uvicorn
+
+
+def main() -> None:
+    django.setup()
+    from django.core.asgi import get_asgi_application  # noqa: PLC0415
+
+    from roznama.desk.live.application import DeskApplication  # noqa: PLC0415
+    from roznama.desk.live.parsing import LARGEST_FRAME  # noqa: PLC0415
+
+    config = uvicorn.Config(
+        DeskApplication(get_asgi_application()),
+        host="127.0.0.1",
+        port=int(sys.argv[1]),
+        ws="websockets-sansio",
+        ws_max_size=LARGEST_FRAME * 4,
+        ws_per_message_deflate=False,
+        ws_ping_interval=45.0,
+        ws_ping_timeout=45.0,
+        lifespan="off",
+        access_log=False,
+        log_level="warning",
+        backlog=4096,
+    )
+    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+        runner.run(_serve(uvicorn.Server(config)))
+
+
+async def _serve(server: uvicorn.Server) -> None:
+    task = asyncio.create_task(server.serve())
+    while not server.started and not task.done():
+        await asyncio.sleep(0.02)
+    print("ready", flush=True)
+    await task
+
+
+if __name__ == "__main__":
+    main()
