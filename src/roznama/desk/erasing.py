@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from functools import partial
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, transaction
@@ -43,7 +42,7 @@ def erase_locked(conversation: Conversation, by: AbstractBaseUser | str) -> bool
     _empty(conversation)
     conversation.save()
     tell_others([conversation.pk])
-    transaction.on_commit(partial(wake, [conversation.pk]), robust=True)
+    transaction.on_commit(lambda: wake([conversation.pk]), robust=True)
     audit.write(by, "erase", conversation.public, events=events, files=files)
     return True
 

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -152,7 +151,7 @@ def _delete(uuids: list[UUID]) -> int:
     with transaction.atomic():
         Attachment.objects.filter(uuid__in=uuids).delete()
         # What cannot be unlinked now is swept up later; it must not break what else is done.
-        transaction.on_commit(partial(drawer.remove, uuids), robust=True)
+        transaction.on_commit(lambda: drawer.remove(uuids), robust=True)
     return len(uuids)
 
 

@@ -16,7 +16,8 @@ from PIL import Image, ImageCms, ImageOps
 from roznama.desk.sniffing import FileError
 
 LONGEST_SIDE = 1_600  # pixels
-MOST_PIXELS = 50_000_000
+MOST_PIXELS = 25_000_000
+MOST_OF_A_CAMERA = 50_000_000
 _QUALITY = 85
 _MOST_SCANS = 100  # a progressive JPEG has some ten; each is decoded over the whole picture
 _SCAN = b"\xff\xda"
@@ -24,7 +25,7 @@ _SOLID = 255
 
 pillow_heif.register_heif_opener(thumbnails=False)
 
-# A large picture takes some 200 MB while it is decoded; many at once would take the machine's.
+# The largest picture takes some 230 MB while it is made smaller; one at a time does that.
 _one_at_a_time = threading.Lock()
 
 
@@ -45,8 +46,8 @@ def clean(data: bytes, form: str) -> Picture:
     the first frame is kept. Colors of another profile are turned into sRGB, as the profile goes.
 
     Raises:
-        FileError: `too_big` (more than 50 million pixels; seen before anything is decoded),
-            `damaged`.
+        FileError: `too_big` (more than 25 million pixels, 50 of a JPEG or HEIC; seen before
+            anything is decoded), `damaged`.
 
     """
     if form == "JPEG" and data.count(_SCAN) > _MOST_SCANS:
@@ -65,13 +66,18 @@ def clean(data: bytes, form: str) -> Picture:
 
 def _clean(data: bytes, form: str) -> Picture:
     with Image.open(BytesIO(data), formats=[form]) as opened:
-        if opened.width * opened.height > MOST_PIXELS:
+        if opened.width * opened.height > _most_pixels(form):
             raise FileError("too_big")
         image = _with_full_colors(opened)
         # For a JPEG this decodes no more pixels than are needed.
         image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         image = _in_srgb(ImageOps.exif_transpose(image))
         return _written(image)
+
+
+def _most_pixels(form: str) -> int:
+    """Cameras write large JPEG and HEIC, without what shows through: half the bytes a pixel."""
+    return MOST_OF_A_CAMERA if form in ("JPEG", "HEIF") else MOST_PIXELS
 
 
 def _with_full_colors(image: Image.Image) -> Image.Image:
