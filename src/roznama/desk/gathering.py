@@ -1,4 +1,4 @@
-"""The queue and the staff as `routing.choose` takes them, read in seven queries."""
+"""The queue and the staff as `routing.choose` takes them, read in eight queries."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Case, Count, F, Max, Q, QuerySet, When
 
 from roznama.desk.duty import AWAY_AFTER
+from roznama.desk.licences import may_answer, paper_day
 from roznama.desk.models import Conversation, Event, Member, Professional
 from roznama.desk.routing import Person, WaitingChat
 
@@ -50,7 +51,7 @@ def gather(now: datetime) -> tuple[list[WaitingChat], list[Person]]:
     rounds = _rounds([row["pk"] for row in [*queue, *active]])
     chats = [_chat(row, rounds[row["pk"]], None) for row in queue]
     chats += [_chat(row, rounds[row["pk"]], row["professional_id"]) for row in active]
-    return chats, _people()
+    return chats, _people(now)
 
 
 def _queue() -> list[dict[str, Any]]:
@@ -111,11 +112,16 @@ def _chat(row: dict[str, Any], turn: _Round, professional: int | None) -> Waitin
     )
 
 
-def _people() -> list[Person]:
-    """Return everybody who is on duty or has a chat."""
+def _people(now: datetime) -> list[Person]:
+    """Return everybody who is on duty or has a chat.
+
+    Who may not answer readers any more counts as one who is not heard from, so that the chats
+    they have go to others at once.
+    """
     chats = _counts()
     found = Professional.objects.filter(Q(on_duty=True) | Q(pk__in=list(chats)))
-    rows = list(found.select_related("user"))
+    may = may_answer(paper_day(now), "")
+    rows = list(found.annotate(may=Case(When(may, then=True), default=False)))
     teams, latest = _teams(one.pk for one in rows), _latest_offers()
     return [
         Person(
@@ -124,8 +130,8 @@ def _people() -> list[Person]:
             languages=frozenset(one.languages.split()),
             capacity=one.capacity,
             chats=chats.get(one.pk, 0),
-            on_duty=one.on_duty and one.user.is_active,
-            heard=one.heard,
+            on_duty=one.on_duty,
+            heard=one.heard if one.may else None,
             last_offer=latest.get(one.pk),
         )
         for one in rows

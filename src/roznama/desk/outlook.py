@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from roznama.desk.duty import AWAY_AFTER, calendars
+from roznama.desk.licences import may_answer, paper_day
 from roznama.desk.models import Conversation, Event, Member, Team
 from roznama.desk.promise import Pace, Promise, Seat, promise
 
@@ -142,10 +143,10 @@ def _first(kind: str) -> Subquery:
 def _people(teams: list[int], now: datetime) -> dict[int, list[tuple[int, int, str]]]:
     """Return each team's professionals who are there: primary key, capacity, languages."""
     there = Member.objects.filter(
+        may_answer(paper_day(now), "professional__"),
         team__in=teams,
         professional__on_duty=True,
         professional__heard__gte=now - AWAY_AFTER,
-        professional__user__is_active=True,
     ).values_list("team", "professional", "professional__capacity", "professional__languages")
     people: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for team, *rest in there:
