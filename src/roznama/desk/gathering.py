@@ -12,7 +12,7 @@ from django.db.models import Case, Count, F, Max, Q, QuerySet, When
 
 from roznama.desk.duty import AWAY_AFTER
 from roznama.desk.licences import may_answer, paper_day
-from roznama.desk.models import Conversation, Event, Member, Professional
+from roznama.desk.models import Conversation, Event, Member, Professional, Team
 from roznama.desk.routing import Person, WaitingChat
 
 MOST = 500
@@ -55,7 +55,7 @@ def gather(now: datetime) -> tuple[list[WaitingChat], list[Person]]:
 
 
 def _queue() -> list[dict[str, Any]]:
-    rows = Conversation.objects.filter(state="waiting").order_by(
+    rows = _in_state("waiting").order_by(
         F("offered_at").desc(nulls_last=True), "-urgent", "waiting_since", "pk"
     )
     return _rows(rows)
@@ -64,10 +64,16 @@ def _queue() -> list[dict[str, Any]]:
 def _active(now: datetime) -> list[dict[str, Any]]:
     """Return chats that may have to go back: the reader waits, or the professional is silent."""
     silent = Q(professional__heard__isnull=True) | Q(professional__heard__lt=now - AWAY_AFTER)
-    rows = Conversation.objects.filter(
-        silent | Q(waiting_since__isnull=False), state="active", professional__isnull=False
-    ).order_by("-urgent", F("waiting_since").asc(nulls_last=True), "pk")
+    rows = _in_state("active").filter(
+        silent | Q(waiting_since__isnull=False), professional__isnull=False
+    )
+    rows = rows.order_by("-urgent", F("waiting_since").asc(nulls_last=True), "pk")
     return _rows(rows)
+
+
+def _in_state(state: str) -> QuerySet[Conversation]:
+    # The teams are named because the index of the queue begins with them.
+    return Conversation.objects.filter(team__in=Team.objects.values("pk"), state=state)
 
 
 def _rows(rows: QuerySet[Conversation]) -> list[dict[str, Any]]:
@@ -139,7 +145,7 @@ def _people(now: datetime) -> list[Person]:
 
 
 def _counts() -> dict[int, int]:
-    active = Conversation.objects.filter(state="active", professional__isnull=False)
+    active = _in_state("active").filter(professional__isnull=False)
     return dict(active.values_list("professional").annotate(chats=Count("pk")))
 
 

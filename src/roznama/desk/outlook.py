@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from roznama.desk.duty import AWAY_AFTER, calendars
 from roznama.desk.licences import may_answer, paper_day
@@ -74,7 +74,7 @@ def outlooks(teams: Iterable[Team], now: datetime) -> dict[int, Outlook]:
     wanted = [team.pk for team in teams]
     people = _people(wanted, now)
     loads = _loads({pk for rows in people.values() for pk, *_ in rows})
-    queue = _queue(wanted)
+    queue = _queue()
     hours = calendars(wanted)
     return {
         team: Outlook(
@@ -159,10 +159,11 @@ def _loads(people: set[int]) -> dict[int, int]:
     return dict(active.values_list("professional").annotate(chats=Count("pk")))
 
 
-def _queue(teams: list[int]) -> list[Waiting]:
-    """Return who waits in the teams, in their order, and what other teams have offered."""
+def _queue() -> list[Waiting]:
+    """Return who waits, in the order of the queue. Other teams' offers take seats as well."""
+    # The teams are named because the index of the queue begins with them.
     rows = Conversation.objects.filter(
-        Q(team__in=teams) | Q(offered__isnull=False), state="waiting"
+        team__in=Team.objects.values("pk"), state="waiting"
     ).order_by("-urgent", "waiting_since", "pk")
     fields = rows.values_list("pk", "team", "language", "offered")
     return [Waiting(*row) for row in fields[:MOST_WAITING]]
