@@ -1,4 +1,4 @@
-"""The queue and the staff as `routing.choose` takes them, read in seven queries."""
+"""The queue and the staff as `routing.choose` takes them, read in eight queries."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Case, Count, F, Max, Q, QuerySet, When
 
 from roznama.desk.duty import AWAY_AFTER
-from roznama.desk.models import Conversation, Event, Member, Professional
+from roznama.desk.licences import may_answer, paper_day
+from roznama.desk.models import Conversation, Event, Member, Professional, Team
 from roznama.desk.routing import Person, WaitingChat
 
 MOST = 500
@@ -50,11 +51,11 @@ def gather(now: datetime) -> tuple[list[WaitingChat], list[Person]]:
     rounds = _rounds([row["pk"] for row in [*queue, *active]])
     chats = [_chat(row, rounds[row["pk"]], None) for row in queue]
     chats += [_chat(row, rounds[row["pk"]], row["professional_id"]) for row in active]
-    return chats, _people()
+    return chats, _people(now)
 
 
 def _queue() -> list[dict[str, Any]]:
-    rows = Conversation.objects.filter(state="waiting").order_by(
+    rows = _in_state("waiting").order_by(
         F("offered_at").desc(nulls_last=True), "-urgent", "waiting_since", "pk"
     )
     return _rows(rows)
@@ -63,10 +64,16 @@ def _queue() -> list[dict[str, Any]]:
 def _active(now: datetime) -> list[dict[str, Any]]:
     """Return chats that may have to go back: the reader waits, or the professional is silent."""
     silent = Q(professional__heard__isnull=True) | Q(professional__heard__lt=now - AWAY_AFTER)
-    rows = Conversation.objects.filter(
-        silent | Q(waiting_since__isnull=False), state="active", professional__isnull=False
-    ).order_by("-urgent", F("waiting_since").asc(nulls_last=True), "pk")
+    rows = _in_state("active").filter(
+        silent | Q(waiting_since__isnull=False), professional__isnull=False
+    )
+    rows = rows.order_by("-urgent", F("waiting_since").asc(nulls_last=True), "pk")
     return _rows(rows)
+
+
+def _in_state(state: str) -> QuerySet[Conversation]:
+    # The teams are named because the index of the queue begins with them.
+    return Conversation.objects.filter(team__in=Team.objects.values("pk"), state=state)
 
 
 def _rows(rows: QuerySet[Conversation]) -> list[dict[str, Any]]:
@@ -111,11 +118,16 @@ def _chat(row: dict[str, Any], turn: _Round, professional: int | None) -> Waitin
     )
 
 
-def _people() -> list[Person]:
-    """Return everybody who is on duty or has a chat."""
+def _people(now: datetime) -> list[Person]:
+    """Return everybody who is on duty or has a chat.
+
+    Who may not answer readers any more counts as one who is not heard from, so that the chats
+    they have go to others at once.
+    """
     chats = _counts()
     found = Professional.objects.filter(Q(on_duty=True) | Q(pk__in=list(chats)))
-    rows = list(found.select_related("user"))
+    may = may_answer(paper_day(now), "")
+    rows = list(found.annotate(may=Case(When(may, then=True), default=False)))
     teams, latest = _teams(one.pk for one in rows), _latest_offers()
     return [
         Person(
@@ -124,8 +136,8 @@ def _people() -> list[Person]:
             languages=frozenset(one.languages.split()),
             capacity=one.capacity,
             chats=chats.get(one.pk, 0),
-            on_duty=one.on_duty and one.user.is_active,
-            heard=one.heard,
+            on_duty=one.on_duty,
+            heard=one.heard if one.may else None,
             last_offer=latest.get(one.pk),
         )
         for one in rows
@@ -133,7 +145,7 @@ def _people() -> list[Person]:
 
 
 def _counts() -> dict[int, int]:
-    active = Conversation.objects.filter(state="active", professional__isnull=False)
+    active = _in_state("active").filter(professional__isnull=False)
     return dict(active.values_list("professional").annotate(chats=Count("pk")))
 
 

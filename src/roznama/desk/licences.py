@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from roznama.desk.models import Licence, Professional
@@ -40,10 +41,24 @@ def badges(professionals: Iterable[int], today: date) -> dict[int, Badge]:
 
     A check is valid up to and on its last day. Of several the one that lasts longest counts.
     """
-    valid = Licence.objects.filter(
-        professional__in=list(professionals), checked_on__lte=today, check_again_on__gte=today
+    found = valid(today).filter(professional__in=list(professionals))
+    return {one.professional_id: _badge(one) for one in found.order_by("check_again_on", "pk")}
+
+
+def valid(today: date) -> QuerySet[Licence]:
+    """Return the licences whose check is valid on a day."""
+    return Licence.objects.filter(checked_on__lte=today, check_again_on__gte=today)
+
+
+def may_answer(today: date, professional: str) -> Q:
+    """Return a condition for queries: an active account, and a valid licence or no need of one.
+
+    `professional` is the way to the professional, ending in `__`; "" where rows are these.
+    """
+    has_one = valid(today).filter(professional=OuterRef(f"{professional}pk"))
+    return Q(**{f"{professional}user__is_active": True}) & (
+        Q(**{f"{professional}needs_licence": False}) | Q(Exists(has_one))
     )
-    return {one.professional_id: _badge(one) for one in valid.order_by("check_again_on", "pk")}
 
 
 def badge(professional: Professional, today: date) -> Badge | None:

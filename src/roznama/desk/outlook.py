@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from roznama.desk.duty import AWAY_AFTER, calendars
+from roznama.desk.licences import may_answer, paper_day
 from roznama.desk.models import Conversation, Event, Member, Team
 from roznama.desk.promise import Pace, Promise, Seat, promise
 
@@ -73,7 +74,7 @@ def outlooks(teams: Iterable[Team], now: datetime) -> dict[int, Outlook]:
     wanted = [team.pk for team in teams]
     people = _people(wanted, now)
     loads = _loads({pk for rows in people.values() for pk, *_ in rows})
-    queue = _queue(wanted)
+    queue = _queue()
     hours = calendars(wanted)
     return {
         team: Outlook(
@@ -142,10 +143,10 @@ def _first(kind: str) -> Subquery:
 def _people(teams: list[int], now: datetime) -> dict[int, list[tuple[int, int, str]]]:
     """Return each team's professionals who are there: primary key, capacity, languages."""
     there = Member.objects.filter(
+        may_answer(paper_day(now), "professional__"),
         team__in=teams,
         professional__on_duty=True,
         professional__heard__gte=now - AWAY_AFTER,
-        professional__user__is_active=True,
     ).values_list("team", "professional", "professional__capacity", "professional__languages")
     people: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for team, *rest in there:
@@ -158,10 +159,11 @@ def _loads(people: set[int]) -> dict[int, int]:
     return dict(active.values_list("professional").annotate(chats=Count("pk")))
 
 
-def _queue(teams: list[int]) -> list[Waiting]:
-    """Return who waits in the teams, in their order, and what other teams have offered."""
+def _queue() -> list[Waiting]:
+    """Return who waits, in the order of the queue. Other teams' offers take seats as well."""
+    # The teams are named because the index of the queue begins with them.
     rows = Conversation.objects.filter(
-        Q(team__in=teams) | Q(offered__isnull=False), state="waiting"
+        team__in=Team.objects.values("pk"), state="waiting"
     ).order_by("-urgent", "waiting_since", "pk")
     fields = rows.values_list("pk", "team", "language", "offered")
     return [Waiting(*row) for row in fields[:MOST_WAITING]]
