@@ -34,6 +34,7 @@ _ROMAN_SPELLINGS = tuple(
     ).split()
 )
 _DOUBLED = re.compile(r"([a-z])\1+")
+_FIRST_PERSON = re.compile(r"a+[ou]+n?\b")
 _LAST_H = re.compile(r"(?<=[aeiou])h\b")
 _LAST_E = re.compile(r"[ey]\b")
 _LAST_U = re.compile(r"u\b")
@@ -81,6 +82,7 @@ def roman_keys(words: list[str]) -> list[str]:
     text = " ".join(words)
     if not _LATIN.search(text):
         return words
+    text = _FIRST_PERSON.sub("aw", text)
     for old, new in _ROMAN_SPELLINGS:
         text = text.replace(old, new)
     text = _CHCH.sub("ch", _DOUBLED.sub(r"\1", text))

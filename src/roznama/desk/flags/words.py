@@ -35,8 +35,9 @@ def lexicon() -> Lexicon:
         if language not in ("ur", "roman", "en"):
             raise ValueError(f"words.tsv: no such language: {language}")
         found.concepts.add(concept)
-        table = found.roman if language == "roman" else found.plain
         for word in words.split():
+            sounds = language == "roman" and not word.endswith("=")
+            table = found.roman if sounds else found.plain
             for sequence in _sequences(word, language):
                 table.setdefault(sequence[0], []).append((sequence, concept))
     return found
@@ -44,7 +45,7 @@ def lexicon() -> Lexicon:
 
 def _sequences(word: str, language: str) -> set[Sequence]:
     """Every way to write `word`: its forms, its parts apart and in one."""
-    key = roman_key if language == "roman" else word_key
+    key = roman_key if language == "roman" and not word.endswith("=") else word_key
     parts = word.split("_")
     found: set[Sequence] = set()
     for form in _forms(parts[-1], language):
@@ -54,15 +55,16 @@ def _sequences(word: str, language: str) -> set[Sequence]:
 
 
 def _forms(word: str, language: str) -> Iterator[str]:
-    """A word with the endings that Urdu gives it: "~" marks a verb's root, "=" no endings."""
+    """A word with the endings that Urdu gives it: "~" marks a verb's root, "=" no endings.
+
+    In Roman Urdu "=" says that only these letters are meant, not all that sound like them.
+    """
     plain = word.rstrip("~=")
     yield plain
-    if language == "en" or word.endswith("="):
-        return
     endings = _endings()
-    if word.endswith("~"):
+    if "~" in word:
         yield from (plain + ending for ending in endings[language, "verb"])
-    elif language == "ur":
+    elif language == "ur" and not word.endswith("="):
         last = plain[-1] if plain[-1] in "ہای" else "-"
         stump = plain if last == "-" else plain[:-1]
         yield from (stump + ending for ending in endings[language, last])
