@@ -70,8 +70,8 @@ class _Places:
         return self._spread[slot, within]
 
     def _around(self, phrase: Phrase) -> int:
-        """Ends of stretches that touch, or come within two words of, a harmless word."""
-        return self._reach(phrase.unless, phrase.within + 4) >> 2
+        """Ends of stretches that touch, or come within three words of, a harmless word."""
+        return self._reach(phrase.unless, phrase.within + 6) >> 3
 
 
 @cache

@@ -64,6 +64,8 @@ def _forms(word: str, language: str) -> Iterator[str]:
     endings = _endings()
     if "~" in word:
         yield from (plain + ending for ending in endings[language, "verb"])
+    elif language == "en" and not word.endswith("="):
+        yield plain + "s"
     elif language == "ur" and not word.endswith("="):
         last = plain[-1] if plain[-1] in "ہای" else "-"
         stump = plain if last == "-" else plain[:-1]
