@@ -22,6 +22,9 @@ MANY = "00"
 """The key of a number that no dose has."""
 
 _ONE_SOUND = str.maketrans("ثصطذضظژح", "سستززززہ", "'’‘`ʼ´")
+_SAID = "کخ"
+"""کہ becomes letters that no word has: کہا (said) is not کھا (ate), which folding makes one."""
+
 _CUT_AFTER = re.compile(r"([ےں])(?=[^\W\d_])")
 _TOKEN = re.compile(r"[a-z]+|[ء-ۓ]+|[0-9]+|[.۔?؟!\n]+")
 _MASKED = re.compile(r"(?<=[a-z])[*@](?=[a-z])")
@@ -47,7 +50,7 @@ def prepared(text: str) -> str:
 
     ے and ں only end words, so what follows one is the next word (سینےمیں).
     """
-    lines = text[:LONGEST].replace("\n", " ۔ ")
+    lines = text[:LONGEST].replace("\n", " ۔ ").replace("کہ", _SAID)
     plain = _without_accents(fold(_readable(lines))).translate(_ONE_SOUND)
     return _CUT_AFTER.sub(r"\1 ", plain)[: 2 * LONGEST]
 
