@@ -10,9 +10,10 @@ from functools import cache
 
 from roznama.desk.flags.keys import prepared, roman_keys, tokens
 from roznama.desk.flags.phrases import Phrase, Slot, phrases
-from roznama.desk.flags.words import Sequence, lexicon
+from roznama.desk.flags.tables import rows
+from roznama.desk.flags.words import Table, lexicon
 
-CATEGORIES: tuple[str, ...] = tuple(phrases())
+CATEGORIES: tuple[str, ...] = tuple(name for name, _, _ in rows("categories", 3))
 """The names of all red flags, the most pressing first."""
 
 
@@ -26,9 +27,7 @@ def red_flags(text: str) -> tuple[str, ...]:
     places = _Places(words)
     if not places.concepts:
         return ()
-    return tuple(
-        category for category, known in phrases().items() if any(map(places.has, known))
-    )
+    return tuple(category for category, known in phrases().items() if any(map(places.has, known)))
 
 
 class _Places:
@@ -41,15 +40,11 @@ class _Places:
         self._mark(words, known.plain)
         self._mark(roman_keys(words), known.roman)
 
-    def _mark(self, words: list[str], table: dict[str, list[tuple[Sequence, str]]]) -> None:
+    def _mark(self, words: list[str], table: Table) -> None:
         concepts = self.concepts
-        for place, word in enumerate(words):
-            if word in table:
-                for sequence, concept in table[word]:
-                    length = len(sequence)
-                    if length == 1 or tuple(words[place : place + length]) == sequence:
-                        bits = ((1 << length) - 1) << place
-                        concepts[concept] = concepts.get(concept, 0) | bits
+        for keys, bits in _found(words, table).items():
+            for concept in table.concepts[keys]:
+                concepts[concept] = concepts.get(concept, 0) | bits
 
     def has(self, phrase: Phrase) -> bool:
         """Whether the phrase stands in the text."""
@@ -72,6 +67,22 @@ class _Places:
     def _around(self, phrase: Phrase) -> int:
         """Ends of stretches that touch, or come within three words of, a harmless word."""
         return self._reach(phrase.unless, phrase.within + 6) >> 3
+
+
+def _found(words: list[str], table: Table) -> dict[str, int]:
+    """The entries of `table` that stand in the text, and the bits of their words."""
+    found: dict[str, int] = {}
+    longest, concepts = table.longest, table.concepts
+    for place, word in enumerate(words):
+        if word not in longest:
+            continue
+        keys = word
+        for length in range(1, longest[word] + 1):
+            if length > 1:
+                keys = " ".join(words[place : place + length])
+            if keys in concepts:
+                found[keys] = found.get(keys, 0) | ((1 << length) - 1) << place
+    return found
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from roznama.urdu import fold
 
@@ -21,21 +22,19 @@ END = "."
 MANY = "00"
 """The key of a number that no dose has."""
 
-_ONE_SOUND = str.maketrans("ثصطذضظژح", "سستززززہ", "'’‘`ʼ´")
+_ONE_SOUND = [("ث", "س"), ("ص", "س"), ("ط", "ت"), ("ذ", "ز"), ("ض", "ز"), ("ظ", "ز"), ("ژ", "ز")]
+_ONE_SOUND += [("ح", "ہ"), ("ے", "ے "), ("ں", "ں ")] + [(mark, "") for mark in "'’‘`ʼ´"]
 _SAID = "کخ"
 """کہ becomes letters that no word has: کہا (said) is not کھا (ate), which folding makes one."""
 
-_CUT_AFTER = re.compile(r"([ےں])(?=[^\W\d_])")
-_TOKEN = re.compile(r"[a-z]+|[ء-ۓ]+|[0-9]+|[.۔?؟!\n]+")
-_MASKED = re.compile(r"(?<=[a-z])[*@](?=[a-z])")
+_TOKEN = re.compile(r"[a-z]+|[ء-يٮ-ۓ]+|[0-9]+|[.۔?؟!\n]+")
 _LATIN = re.compile("[a-z]")
+_FOREIGN = re.compile("[\u00aa-\u024f\u1e00-\u1eff\uff01-\uff5e]")
+"""Latin letters with marks, and full-width ones."""
 
-_ROMAN_SPELLINGS = tuple(
-    pair.split(">")
-    for pair in (
-        "ck>k q>k w>v ph>f aa>a ee>i ii>i oo>o uu>o ou>o au>o ay>e ai>e ey>e ei>e ie>i iy>i"
-    ).split()
-)
+_ROMAN_SPELLINGS = [("ck", "k"), ("q", "k"), ("w", "v"), ("ph", "f"), ("aa", "a"), ("ee", "i")]
+_ROMAN_SPELLINGS += [("ii", "i"), ("oo", "o"), ("uu", "o"), ("ou", "o"), ("au", "o"), ("ay", "e")]
+_ROMAN_SPELLINGS += [("ai", "e"), ("ey", "e"), ("ei", "e"), ("ie", "i"), ("iy", "i")]
 _DOUBLED = re.compile(r"([a-z])\1+")
 _FIRST_PERSON = re.compile(r"a+[ou]+n?\b")
 _LAST_H = re.compile(r"(?<=[aeiou])h\b")
@@ -50,9 +49,15 @@ def prepared(text: str) -> str:
 
     ے and ں only end words, so what follows one is the next word (سینےمیں).
     """
-    lines = text[:LONGEST].replace("\n", " ۔ ").replace("کہ", _SAID)
-    plain = _without_accents(fold(_readable(lines))).translate(_ONE_SOUND)
-    return _CUT_AFTER.sub(r"\1 ", plain)[: 2 * LONGEST]
+    return _folded(text[:LONGEST])[: 2 * LONGEST]
+
+
+def _folded(text: str) -> str:
+    marked = text.replace("\n", f" {END} ").replace("کہ", _SAID)
+    plain = _without_accents(fold(_readable(marked)))
+    for old, new in _ONE_SOUND:
+        plain = plain.replace(old, new)
+    return plain
 
 
 def _readable(text: str) -> str:
@@ -62,7 +67,7 @@ def _readable(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     """Latin letters without marks (ā, é), full-width ones as plain; Urdu is left as it is."""
-    if text.isascii() or not any("\u00a9" < sign < "\u0250" or sign > "\u1e00" for sign in text):
+    if not _FOREIGN.search(text):
         return text
     apart = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in apart if not "\u0300" <= sign < "\u0370").casefold()
@@ -93,11 +98,9 @@ def roman_keys(words: list[str]) -> list[str]:
     return _SHORT.sub("", text).split(" ")
 
 
-def word_key(word: str) -> str:
-    """The key of one word of the lists in its own letters."""
-    return "".join(tokens(prepared(word)))
-
-
-def roman_key(word: str) -> str:
-    """The key of one word of the lists, read as Roman Urdu."""
-    return roman_keys([word_key(word)])[0]
+def keys_of(lines: list[str], *, roman: bool) -> list[list[str]]:
+    """The keys of each line of the lists, all at once, because one by one takes seconds."""
+    words = tokens(_folded("\n".join(lines)))
+    words = roman_keys(words) if roman else words
+    ends = [-1, *(place for place, word in enumerate(words) if word == END), len(words)]
+    return [words[start + 1 : end] for start, end in pairwise(ends)]

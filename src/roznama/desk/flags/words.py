@@ -11,19 +11,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from roznama.desk.flags.keys import roman_key, word_key
+from roznama.desk.flags.keys import keys_of
 from roznama.desk.flags.tables import rows
 
-Sequence = tuple[str, ...]
-"""Keys of words that stand side by side, in their order."""
+
+@dataclass
+class Table:
+    """Keys, with a space between those of words side by side, and the concepts they tell."""
+
+    concepts: dict[str, set[str]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    """For a first key the most words of an entry that begins with it."""
+
+    def add(self, keys: list[str], concepts: set[str]) -> None:
+        """Enter one way to write a word of each of `concepts`."""
+        self.concepts.setdefault(" ".join(keys), set()).update(concepts)
+        self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 1))
 
 
 @dataclass
 class Lexicon:
     """Where each key belongs: `plain` keys by letters, `roman` keys by sound."""
 
-    plain: dict[str, list[tuple[Sequence, str]]] = field(default_factory=dict)
-    roman: dict[str, list[tuple[Sequence, str]]] = field(default_factory=dict)
+    plain: Table = field(default_factory=Table)
+    roman: Table = field(default_factory=Table)
     concepts: set[str] = field(default_factory=set)
 
 
@@ -31,27 +42,30 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The words of `data/words.tsv`; ValueError where a line cannot be read."""
     found = Lexicon()
+    written: dict[bool, dict[str, set[str]]] = {True: {}, False: {}}
     for concept, language, words in rows("words", 3):
         if language not in ("ur", "roman", "en"):
             raise ValueError(f"words.tsv: no such language: {language}")
         found.concepts.add(concept)
         for word in words.split():
-            sounds = language == "roman" and not word.endswith("=")
-            table = found.roman if sounds else found.plain
-            for sequence in _sequences(word, language):
-                table.setdefault(sequence[0], []).append((sequence, concept))
+            by_sound = language == "roman" and not word.endswith("=")
+            for line in _writings(word, language):
+                written[by_sound].setdefault(line, set()).add(concept)
+    for by_sound, lines in written.items():
+        table = found.roman if by_sound else found.plain
+        every = keys_of(list(lines), roman=by_sound)
+        for keys, concepts in zip(every, lines.values(), strict=True):
+            table.add(keys, concepts)
     return found
 
 
-def _sequences(word: str, language: str) -> set[Sequence]:
+def _writings(word: str, language: str) -> Iterator[str]:
     """Every way to write `word`: its forms, its parts apart and in one."""
-    key = roman_key if language == "roman" and not word.endswith("=") else word_key
-    parts = word.split("_")
-    found: set[Sequence] = set()
-    for form in _forms(parts[-1], language):
-        found.add((*(key(part) for part in parts[:-1]), key(form)))
-        found.add((key("".join((*parts[:-1], form))),))
-    return found
+    *parts, last = word.split("_")
+    for form in _forms(last, language):
+        yield " ".join((*parts, form))
+        if parts:
+            yield "".join((*parts, form))
 
 
 def _forms(word: str, language: str) -> Iterator[str]:
