@@ -17,6 +17,7 @@ run: .venv/.run catalogs ## Install, set up, load the demo edition once, and ser
 	@$(BIN)/roznama setup
 	@$(BIN)/roznama demo --if-empty
 	@$(BIN)/roznama login --new --unless-password
+	@$(BIN)/roznama desk demo --if-empty
 	@$(BIN)/roznama serve --port $(PORT)
 
 login: .venv/.run ## Print a new one-time code for the editor

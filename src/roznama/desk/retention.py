@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from roznama.desk.chat.state import ACTIVE, ERASED
+from roznama.desk.chat.commands import Close, System
+from roznama.desk.chat.engine import Op, execute
+from roznama.desk.chat.state import ACTIVE, BOT, ERASED
 from roznama.desk.erasing import erase_locked
 from roznama.desk.files import delete_unused, sweep
 from roznama.desk.models import Conversation, Team
 
+IDLE = timedelta(hours=24)
 BY = "retention"
 _BATCH = 200
 
@@ -39,6 +43,20 @@ def expire(now: datetime) -> int:
     left alone: `overdue` tells of it.
     """
     return sum(_expire_team(team, now) for team in Team.objects.order_by("pk"))
+
+
+def close_idle(now: datetime) -> int:
+    """End conversations whose reader has been silent for IDLE; return how many.
+
+    One that waits for a professional's word is not idle: the desk owes that. A reader who
+    writes again after the end is queued again.
+    """
+    rows = Conversation.objects.filter(last_at__lt=now - IDLE)
+    silent = rows.filter(Q(state=ACTIVE, waiting_since__isnull=True) | Q(state=BOT))
+    ops = [Op(pk, System(), Close(), uuid4()) for pk in silent.values_list("pk", flat=True)]
+    for start in range(0, len(ops), _BATCH):
+        execute(ops[start : start + _BATCH])
+    return len(ops)
 
 
 def overdue(now: datetime) -> int:

@@ -2,7 +2,8 @@
 
 Each conversation has a key of its own (AES-256-GCM, NIST SP 800-38D), kept wrapped by a master
 key. Master keys come from ROZNAMA_DESK_KEYS or from a file that is made once. Deleting a
-conversation's wrapped key makes everything that it sealed unreadable, in backups as well.
+conversation's wrapped key makes everything that it sealed unreadable; in a backup it stays until
+the master key of that time is destroyed (docs/desk-privacy.md).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import re
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -130,11 +132,12 @@ def _read_keys(given: str, file: Path) -> MasterKeys:
 
 
 def _kept(path: Path) -> str:
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as file:
-        text = new_master_key("k1") + "\n"
-        file.write(text)
-    return text
+    """Return the file's text; where there is none, it comes whole or not at all."""
+    if not path.exists():
+        own = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(new_master_key("k1") + "\n")
+        with suppress(FileExistsError):
+            os.link(own, path)
+        own.unlink()
+    return path.read_text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.utils.http import content_disposition_header
 
 from roznama.desk.api.asking import (
     address_of,
@@ -18,7 +19,7 @@ from roznama.desk.chat.opening import Opening, open_conversation
 from roznama.desk.chat.showing import reader_states
 from roznama.desk.erasing import erase
 from roznama.desk.export import transcript, transcript_html
-from roznama.desk.files import FileError, keep
+from roznama.desk.files import FileError, keep, name_of
 from roznama.desk.files import read as read_file
 from roznama.desk.live.limits import (
     FILES,
@@ -102,6 +103,7 @@ def kept_file(request: HttpRequest, conversation: int, *, by_reader: bool) -> di
         raise RefusalError(error.code) from None
     return {
         "id": str(kept.uuid),
+        "name": name_of(kept, _key(row)),
         "kind": kept.kind,
         "size": kept.size,
         "width": kept.width,
@@ -125,11 +127,16 @@ def file_response(conversation: int, file: UUID) -> HttpResponse:
     kept = Attachment.objects.filter(conversation=row, uuid=file).first()
     if kept is None:
         return HttpResponse(status=404)
-    response = HttpResponse(read_file(kept, _key(row)), content_type=kept.kind)
+    try:
+        data = read_file(kept, _key(row))
+    except FileError as error:
+        raise RefusalError(error.code) from None
+    response = HttpResponse(data, content_type=kept.kind)
     response["Content-Security-Policy"] = _SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     if not kept.kind.startswith("image/"):
-        response["Content-Disposition"] = "attachment"
+        name = name_of(kept, _key(row))
+        response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
 
 

@@ -23,7 +23,16 @@ from roznama.desk.chat.commands import Actor, Command, Facts, Reader, RefusalErr
 from roznama.desk.chat.deciding import decide
 from roznama.desk.chat.red_flags import card, flags_in
 from roznama.desk.chat.rows import KeptEvent, Row, insert_events, known_events, lock, save_sums
-from roznama.desk.chat.state import BY_READER, BY_STAFF, BY_SYSTEM, NewEvent, evolve, numbered
+from roznama.desk.chat.state import (
+    BY_READER,
+    BY_STAFF,
+    BY_SYSTEM,
+    Chat,
+    NewEvent,
+    evolve,
+    numbered,
+)
+from roznama.desk.files import delete_files
 from roznama.desk.live.waking import tell_others, wake
 from roznama.desk.models import Attachment, Event
 from roznama.desk.sealing import SealError, master_keys, seal
@@ -152,7 +161,7 @@ def _decided(op: Op, row: Row, before: dict[tuple[int, UUID], KeptEvent], work: 
     first: NewEvent | None = None
     for number, (kind, author, body) in enumerate(outcomes):
         uuid = op.uuid if number == 0 else uuid5(op.uuid, str(number))
-        professional = op.actor.professional if isinstance(op.actor, Staff) else None
+        professional = _whose(op.actor, kind, body, row.chat)
         event = numbered(row.chat, NewEvent(kind, author, body, work.now, uuid, professional))
         evolve(row.chat, event)
         data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
@@ -232,7 +241,20 @@ def _empty(row: Row, target: UUID) -> None:
         and known.opened(key, event.uuid, bytes(event.body)).get("target") == str(target)
     ]
     forms.append(target)
+    first = events.filter(uuid=target).first()
+    if first is not None and first.body:
+        shown = known.opened(key, first.uuid, bytes(first.body)).get("files", [])
+        delete_files(first.conversation, [UUID(file["id"]) for file in shown])  # type: ignore[attr-defined]
     events.filter(uuid__in=forms).update(body=None)
+
+
+def _whose(actor: Actor, kind: str, body: dict[str, object], chat: Chat) -> int | None:
+    """Return the professional of an event: who did it, was offered it, or no longer has it."""
+    if kind == "offered":
+        return body["to"]  # type: ignore[return-value]
+    if kind == "returned":
+        return chat.professional
+    return actor.professional if isinstance(actor, Staff) else None
 
 
 def _author(actor: Actor) -> str:

@@ -99,6 +99,12 @@ def _by_conversation(events: list[KeptEvent], tell: Any) -> dict[int, list[Told]
     return {conversation: tell(rows) for conversation, rows in found.items()}
 
 
+def erased_of(ids: Iterable[int]) -> list[int]:
+    """Return those of some conversations that are erased."""
+    rows = Conversation.objects.filter(pk__in=list(ids), key__isnull=True)
+    return list(rows.values_list("pk", flat=True))
+
+
 _STATE = (
     "pk", "public", "team__slug", "team__name", "team__name_en", "team__takes_files", "state",
     "place", "urgent", "asking", "professional", "reader_read", "staff_read", "stars",

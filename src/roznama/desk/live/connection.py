@@ -38,6 +38,10 @@ class Outbox:
         self._waiting: list[Told] | None = None
         self._task: asyncio.Task[None] | None = None
 
+    def close(self, code: int) -> None:
+        """Close the connection with a code that says why."""
+        self._closes(code)
+
     def put(self, told: Told) -> None:
         """Send a frame when those before it are sent."""
         if self._waiting is None:

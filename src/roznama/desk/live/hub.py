@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from roznama.desk.chat.showing import events_for_readers, events_for_staff
+from roznama.desk.chat.showing import erased_of, events_for_readers, events_for_staff
 from roznama.desk.live.batches import Batches
 from roznama.desk.live.summaries import summaries
 from roznama.desk.live.waking import Watch, listen
@@ -39,6 +39,9 @@ class Listener(Protocol):
 
     def typing(self, conversation: int) -> None:
         """The other side types."""
+
+    def erased(self, conversation: int) -> None:
+        """The conversation is not there any more."""
 
     def promise(self, told: Told | None) -> None:
         """Take how long it may take; None where nothing is promised any more."""
@@ -169,6 +172,9 @@ class Hub:
         for told in found[2]:
             for desk in tuple(self._desks):
                 desk.summary(told)
+        for conversation in found[3]:
+            for listener in tuple(self._listeners.get(conversation, ())):
+                listener.erased(conversation)
 
     def _wants(self, ids: Sequence[int], side: str) -> list[tuple[int, int]]:
         """Return what the listener that is furthest behind has seen, by conversation."""
@@ -194,11 +200,16 @@ class Hub:
 
 
 _Wants = Sequence[tuple[int, int]]
-_Found = tuple[dict[int, list[Told]], dict[int, list[Told]], list[Told]]
+_Found = tuple[dict[int, list[Told]], dict[int, list[Told]], list[Told], list[int]]
 
 
 def _read(asked: Sequence[tuple[_Wants, _Wants, list[int]]]) -> list[_Found]:
-    return [
-        (events_for_readers(readers), events_for_staff(staff), summaries(ids) if ids else [])
-        for readers, staff, ids in asked
-    ]
+    return [_read_one(*one) for one in asked]
+
+
+def _read_one(readers: _Wants, staff: _Wants, ids: list[int]) -> _Found:
+    told = events_for_readers(readers)
+    shown = events_for_staff(staff)
+    # Woken, and nothing has happened: it may be gone.
+    silent = {pk for pk, _ in [*readers, *staff]} - told.keys() - shown.keys()
+    return told, shown, summaries(ids) if ids else [], erased_of(silent) if silent else []

@@ -22,6 +22,7 @@ from roznama.desk.live.summaries import colleagues
 from roznama.desk.live.waking import listen
 from roznama.desk.models import Conversation, Team
 from roznama.desk.outlook import outlooks
+from roznama.desk.retention import close_idle, tidy
 from roznama.desk.routing import Offer, Return, Step, choose
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ Told = dict[str, Any]
 
 _EVERY = 1.0  # seconds between rounds of routing
 _LOOK_EVERY = 5.0  # seconds between looks at promises and people without anything new
+_TIDY_EVERY = 3600.0  # seconds between rounds of retention
 _LOCK = 0x726F7A6E  # the name of the database's lock: one process routes
 
 
@@ -88,6 +90,7 @@ class Keeper:
         self._heard: set[int] = set()
         self._people: list[Told] = []
         self._looked = 0.0
+        self._tidied = time.monotonic()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._unlisten = lambda: None
 
@@ -134,6 +137,11 @@ class Keeper:
             self._looked = time.monotonic()
             self._tell(self._hub.promises, promises())
             self._tell_people()
+
+        if time.monotonic() - self._tidied > _TIDY_EVERY:
+            self._tidied = time.monotonic()
+            close_idle(timezone.now())
+            tidy(timezone.now())
 
     def _tell_people(self) -> None:
         now = colleagues()

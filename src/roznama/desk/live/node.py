@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from roznama.desk.chat.engine import Op, Result, execute
 from roznama.desk.chat.opening import find_by_tokens
+from roznama.desk.chat.red_flags import flags_in
 from roznama.desk.chat.showing import reader_states
 from roznama.desk.live.batches import Batches
 from roznama.desk.live.hub import Hub
@@ -36,6 +37,8 @@ class Node:
 
     def start(self) -> None:
         """Begin, in the running loop."""
+        # The word lists take most of a second; no reader is to wait for them.
+        self.aside(lambda: flags_in(""))
         self.hub.start()
         self.keeper.start()
 

@@ -50,6 +50,10 @@ class ReaderConnection:
         """Say that a professional types."""
         self.outbox.put({"typing": STAFF})
 
+    def erased(self, conversation: int) -> None:
+        """Close: there is nothing to show any more."""
+        self.outbox.close(UNKNOWN)
+
     def promise(self, told: Told | None) -> None:
         """Say how long it may take."""
         self.outbox.put({"promise": told})

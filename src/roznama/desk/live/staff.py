@@ -87,6 +87,11 @@ class StaffConnection:
         """Say that the reader types."""
         self.outbox.put({"typing": conversation})
 
+    def erased(self, conversation: int) -> None:
+        """Take it off the screen."""
+        self._unwatch(conversation)
+        self.outbox.put({"gone": conversation})
+
     def promise(self, told: Told | None) -> None:
         """Professionals are promised nothing."""
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from roznama.config.static import collect_static
+from roznama.desk.flags.numbers import load_numbers
 from roznama.newsroom.founding import found_paper
 from roznama.newsroom.search.keeping import index_anew
 
@@ -25,5 +26,6 @@ class Command(BaseCommand):
         collect_static()
         if found_paper():
             self.stdout.write("Founded the paper: front page, sections, pages about it.")
+        load_numbers()
         if index_anew():
             self.stdout.write("Indexed everything for the newsroom's search.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser, OutputWrapper
 
-from roznama.desk.management.desk import auditing, ending, keys
+from roznama.desk.management.desk import auditing, demonstrating, ending, keys
 
 Options = Callable[[CommandParser], None]
 Action = Callable[[OutputWrapper, dict[str, Any]], None]
@@ -26,6 +26,11 @@ _ACTIONS: dict[str, tuple[str, Options, Action]] = {
     ),
     "new-key": ("print a new master key for ROZNAMA_DESK_KEYS", keys.add_name, keys.new_key),
     "expire": ("erase conversations that are past their days", _no_options, ending.expire),
+    "demo": (
+        "make the demo edition's teams and people",
+        demonstrating.add_options,
+        demonstrating.run,
+    ),
     "erase": ("erase one conversation for good", ending.add_id, ending.erase),
 }
 
