@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
 
@@ -243,3 +244,50 @@ def test_another_teams_conversation_cannot_be_watched_or_answered(trial: Desk) -
     assert not acknowledged and not seen
     assert any(told.get("why") == "not_yours" for told in frames)
     assert not any(chat in [row["chat"] for row in told.get("chats", [])] for told in frames)
+
+
+def request(trial: Desk, path: str, token: str) -> tuple[int, HTTPResponse]:
+    line = HTTPConnection(trial.address, timeout=30)
+    line.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+    response = line.getresponse()
+    return response.status, response
+
+
+def test_asking_again_brings_what_a_socket_would(trial: Desk) -> None:
+    [(_, token)] = opened(trial, 1)
+    status, response = request(trial, "/desk/api/events?after=0", token)
+    frames = json.loads(response.read())["frames"]
+    assert status == 200 and frames[0]["state"]["state"] == "waiting"
+    kinds = [event["kind"] for told in frames[1:] for event in told.get("events", [])]
+    assert kinds == ["opened", "message", "queued"]
+    _, response = request(trial, "/desk/api/events?after=2", token)
+    told = json.loads(response.read())["frames"]
+    assert [event["place"] for frame in told for event in frame.get("events", [])] == [3]
+
+
+@pytest.mark.parametrize("path", ["/desk/api/events", "/desk/api/stream"])
+def test_without_a_token_there_is_no_stream(trial: Desk, path: str) -> None:
+    assert request(trial, path, "a" * 43)[0] == 401
+    assert request(trial, f"{path}?token={'a' * 43}", "")[0] == 401
+
+
+def test_a_stream_brings_what_is_said_meanwhile(trial: Desk) -> None:
+    [(_, token)] = opened(trial, 1)
+    status, response = request(trial, "/desk/api/stream?after=3", token)
+    assert status == 200
+    assert (response.headers["Content-Type"] or "").startswith("text/event-stream")
+
+    async def write() -> None:
+        async with ReaderClient(trial.address, token) as reader:
+            reader.write("دوسرے خانے سے")
+            await quiet([reader])
+
+    asyncio.run(write())
+    told: list[dict[str, Any]] = []
+    while not any("events" in frame for frame in told):
+        line = response.readline().decode()
+        if line.startswith("data: "):
+            told.append(json.loads(line.removeprefix("data: ")))
+    assert "state" in told[0]
+    assert told[-1]["events"][0]["body"]["text"] == "دوسرے خانے سے"
+    response.close()
