@@ -47,8 +47,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     topics = list(article.topics.all())
     slots = AlsoReadSlots(article, sections, topics)
     older, newer = _neighbors(article)
-    beside = filter(None, (older, newer))
-    stories = rows_by_id(published(), [*slots.wanted, *beside])
+    stories = rows_by_id(published(), [*slots.wanted, *older, *newer])
     authors = [byline.author for byline in article.bylines.select_related("author")]
     pictures = _pictures(article, stories.values(), authors)
     slots.take(stories, pictures)
@@ -79,8 +78,8 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         share=share_links(article.title, url),
         related=slots.rest(),
         latest=slots.latest(),
-        older=card(stories[older], sections, pictures) if older in stories else None,
-        newer=card(stories[newer], sections, pictures) if newer in stories else None,
+        older=next((card(stories[pk], sections, pictures) for pk in older if pk in stories), None),
+        newer=next((card(stories[pk], sections, pictures) for pk in newer if pk in stories), None),
         thread=thread_box(article, sections),
     )
     return _with_data(sheet, article, words)
@@ -138,15 +137,15 @@ def _tags(topics: Iterable[Topic]) -> tuple[Link, ...]:
     return tuple(Link(topic.name, reverse("tag", args=[topic.slug])) for topic in topics)
 
 
-def _neighbors(article: ArticlePage) -> tuple[int | None, int | None]:
-    """Return the ids of the section's stories before and after this one in time."""
+def _neighbors(article: ArticlePage) -> tuple[list[int], list[int]]:
+    """Return the ids of the section's stories before and after this one in time, one each."""
     time = article.first_published_at
     if time is None:
-        return None, None
+        return [], []
     same = published().sibling_of(article, inclusive=False).values_list("pk", flat=True)
-    older = same.filter(first_published_at__lt=time).first()
-    newer = same.filter(first_published_at__gt=time).last()
-    return older, newer
+    older = same.filter(first_published_at__lt=time)
+    newer = same.filter(first_published_at__gt=time).reverse()
+    return [*older[:1]], [*newer[:1]]
 
 
 def _head(article: ArticlePage, pictures: Pictures, url: str, time: datetime) -> Head:

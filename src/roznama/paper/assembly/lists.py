@@ -105,7 +105,7 @@ def _list_sheet(stories: PageQuerySet[ArticlePage], number: str, listing: Listin
     listed = cards(found, sections)
     leads = pager.number == 1 and bool(listing.color) and bool(listed)
     return ListSheet(
-        frame=build_frame(sections, current=listing.path),
+        frame=build_frame(sections, current=listing.path if listing.color else ""),
         head=_head(listing, pager),
         title=listing.title,
         intro=listing.intro,

@@ -40,11 +40,9 @@ def shown_threads() -> QuerySet[Thread]:
 
 def thread_box(article: ArticlePage, sections: Sections) -> ThreadBox | None:
     """Return the box for a story's page, None where its thread is not shown."""
-    place = ThreadStory.objects.filter(story_id=article.pk, removed=False, thread__isnull=False)
-    found = place.select_related("thread").first()
-    if found is None or found.thread is None:
+    thread = Thread.objects.filter(places__story=article.pk, places__removed=False).first()
+    if thread is None:
         return None
-    thread = found.thread
     reads(keys.thread(thread.pk))
     stories = stories_of(thread)
     count = stories.count()
