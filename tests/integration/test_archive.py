@@ -15,8 +15,9 @@ from wagtail.models import PageViewRestriction
 from roznama.archive import rebuilding
 from roznama.archive.following import Follower
 from roznama.archive.index.folder import begun, current
-from roznama.archive.index.reading import Reader
+from roznama.archive.index.reading import Reader, Snapshot
 from roznama.archive.rebuilding import BusyError, rebuild
+from roznama.archive.related import reached_by, related_to
 from roznama.archive.search.building import Filters
 from roznama.archive.search.searching import Results, Search, search
 from roznama.changes.models import Change
@@ -270,3 +271,21 @@ def test_reindex_on_the_command_line(archive: Follower, capsys: pytest.CaptureFi
     make_story(HEADLINE)
     call_command("reindex")
     assert "1 stories indexed" in capsys.readouterr().out
+
+
+def test_the_stories_beside_one_are_looked_up_once_a_commit(
+    archive: Follower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    best = Snapshot.best
+    monkeypatch.setattr(Snapshot, "best", lambda *given: asked.append(1) or best(*given))
+    text = "دریائے سندھ میں سیلاب سے متاثرہ دیہات کی بحالی کا کام شروع"
+    story, other = make_story(text), make_story(f"{text} ہو گیا")
+    make_story(HEADLINE)
+    archive.follow()
+    related_to(story)
+    assert reached_by(story) == [other.pk]
+    assert len(asked) == 1
+    other.unpublish()
+    archive.follow()
+    assert reached_by(story) == []

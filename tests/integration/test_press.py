@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -313,3 +314,19 @@ def test_a_row_that_becomes_visible_late_is_not_skipped(committing: None) -> Non
     second = log.news(first.cursor)
     assert [change.keys for change in second.changes] == [["slow"]]
     assert log.news(second.cursor).changes == []
+
+
+def test_the_menu_marks_where_each_page_stands(press: Press) -> None:
+    story = make_story("خبر", section="khel")
+    for path, marked in [
+        ("/dunya/", "page"),
+        ("/khel/", "page"),
+        (story.url, "true"),
+        ("/", "page"),
+    ]:
+        press.want(path)
+        section = "/khel/" if path == path_of(story) else path
+        found = re.findall(r"<a[^>]*aria-current=[^>]*>", press.text(path))
+        assert len(found) == 1, path
+        tag = found[0].replace('"', "").rstrip(">").split()
+        assert {f"href={section}", f"aria-current={marked}"} <= {*tag}, path

@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.timezone import localtime
 
 from roznama.archive.story import Story
-from roznama.newsroom.models import ArticlePage
+from roznama.newsroom.models import ArticlePage, Topic
 from roznama.newsroom.text import plain_text
 
 
@@ -38,14 +38,15 @@ def story_of(article: ArticlePage, parents: dict[str, int]) -> Story:
     )
 
 
-def subject_of(article: ArticlePage) -> Story:
+def subject_of(article: ArticlePage, topics: Iterable[Topic] | None = None) -> Story:
     """Return what a story, which may be a draft, is about: all that its neighbors depend on."""
     time = article.first_published_at
+    tags = article.topics.all() if topics is None else topics
     return Story(
         pk=article.pk or 0,
         headline=article.title,
         deck=f"{article.kicker}\n{article.deck}",
-        topics="\n".join(topic.name for topic in article.topics.all()),
+        topics="\n".join(topic.name for topic in tags),
         body=plain_text(article),
         published=max(0, int(time.timestamp())) if time else 0,
     )

@@ -25,6 +25,7 @@ _DAY = 86400.0
 # What a story repeats of one already chosen counts so much less: three views of one
 # matter tell a reader more than three reports of one press conference.
 _REPEATING = 0.5
+_KEPT = 32  # stories a snapshot keeps the candidates of, some 50 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,7 @@ def neighbors(index: Snapshot, story: Story, limit: int) -> list[Neighbor]:
     A newer version of the story itself comes first; older ones are left out, and of other
     stories that are copies of each other only the newest is there.
     """
-    weights = terms_of(story).weights()
-    own = unpack(pack(weights))
-    candidates = _candidates(index, story, weights)
+    own, candidates = _beside(index, story)
     versions = [one for one in candidates if is_same_story(own, one.vector)]
     newer = [one for one in versions if one.found.published > story.published > 0]
     others = _one_of_each((one for one in candidates if one not in versions), limit * 2)
@@ -66,7 +65,22 @@ def neighbors(index: Snapshot, story: Story, limit: int) -> list[Neighbor]:
 
 def nearest(index: Snapshot, story: Story, limit: int) -> list[int]:
     """Return the ids of up to `limit` stories nearest to one, its own versions among them."""
-    return [one.found.pk for one in _candidates(index, story, terms_of(story).weights())][:limit]
+    return [one.found.pk for one in _beside(index, story)[1]][:limit]
+
+
+def _beside(index: Snapshot, story: Story) -> tuple[Vector, list[_Candidate]]:
+    """Return a story's own vector and its candidates.
+
+    A new story's are asked for three times in a row: for its page, its thread, and the lists
+    that it enters.
+    """
+    if story not in index.found:
+        if len(index.found) >= _KEPT:
+            index.found.clear()
+        weights = terms_of(story).weights()
+        index.found[story] = unpack(pack(weights)), _candidates(index, story, weights)
+    found: tuple[Vector, list[_Candidate]] = index.found[story]
+    return found
 
 
 def _candidates(index: Snapshot, story: Story, weights: dict[str, float]) -> list[_Candidate]:

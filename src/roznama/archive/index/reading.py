@@ -13,6 +13,7 @@ from tantivy import DocAddress, Index, Query, Searcher
 
 from roznama.archive.index.folder import Generation, current
 from roznama.archive.index.schema import open_index
+from roznama.archive.story import Story
 from roznama.archive.vectors import Vector, unpack
 from roznama.urdu.stemming.parts import is_part
 
@@ -37,6 +38,8 @@ class Snapshot:
     def __init__(self, searcher: Searcher, generation: Generation) -> None:
         self._searcher = searcher
         self.generation = generation
+        self.found: dict[Story, Any] = {}
+        """What was found beside stories; as good as long as the snapshot is the index in use."""
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -105,6 +108,7 @@ class Reader:
         self._index: Index | None = None
         self._generation: Generation | None = None
         self._seen: tuple[int, int] | None = None
+        self._latest: Snapshot | None = None
 
     def snapshot(self) -> Snapshot | None:
         """Return the index as of now, None where there is none that can be read."""
@@ -113,7 +117,7 @@ class Reader:
                 return self._snapshot()
             except (ValueError, OSError) as error:
                 logger.warning("the archive's index cannot be read: %s", error)
-                self._index = None
+                self._index = self._latest = None
                 return None
 
     def _snapshot(self) -> Snapshot | None:
@@ -127,5 +131,8 @@ class Reader:
             self._generation = generation
         elif seen != self._seen:
             self._index.reload()
+        elif self._latest is not None:
+            return self._latest
         self._seen = seen
-        return Snapshot(self._index.searcher(), generation)
+        self._latest = Snapshot(self._index.searcher(), generation)
+        return self._latest

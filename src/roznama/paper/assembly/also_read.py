@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import Any
 
 from roznama.archive.related import related
 from roznama.changes.reads import reads
 from roznama.newsroom import keys
-from roznama.newsroom.models import ArticlePage, RelatedKind
+from roznama.newsroom.models import ArticlePage, RelatedKind, Topic
 from roznama.paper.assembly.cards import card
+from roznama.paper.assembly.pictures import Pictures
 from roznama.paper.assembly.sections import Sections
+from roznama.paper.assembly.stories import StoryRow
 from roznama.paper.sheets import Card
 
 # A slot every few paragraphs helps a reader; one after each drives them away.
@@ -28,15 +29,16 @@ class AlsoReadSlots:
     has some too; the rest stay unseen.
     """
 
-    def __init__(self, article: ArticlePage, sections: Sections) -> None:
+    def __init__(self, article: ArticlePage, sections: Sections, topics: Sequence[Topic]) -> None:
         self._sections = sections
-        self._stories: Mapping[int, ArticlePage] = {}
+        self._pictures = Pictures([])
+        self._stories: Mapping[int, StoryRow] = {}
         self._pinned, self._blocked = _editors_say(article)
         self._choices = _editors_choices(article)
         chosen = [pk for pk in self._choices if pk is not None]
         named = dict.fromkeys([*chosen, *self._pinned])
         most = MOST_AUTOMATIC + MOST_RELATED + len(named) + len(self._blocked)
-        found = related(article, limit=most)
+        found = related(article, limit=most, topics=topics)
         newer = [one.pk for one in found if one.is_latest and one.pk not in self._blocked]
         self._latest = newer[0] if newer else None
         listed = dict.fromkeys([*self._pinned, *(one.pk for one in found)])
@@ -48,9 +50,9 @@ class AlsoReadSlots:
         self._automatic: set[int] = set()
         self._numbers = count()
 
-    def take(self, stories: Mapping[int, ArticlePage]) -> None:
+    def take(self, stories: Mapping[int, StoryRow], pictures: Pictures) -> None:
         """Take the stories that are `wanted`, as far as readers may see them."""
-        self._stories = stories
+        self._stories, self._pictures = stories, pictures
         self._queue = [pk for pk in self._queue if pk in stories]
         empty = [number for number, pk in enumerate(self._choices) if pk is None]
         self._automatic = _spread(empty, min(MOST_AUTOMATIC, (len(self._queue) + 1) // 2))
@@ -59,11 +61,11 @@ class AlsoReadSlots:
         """Return the card of the story's newer version, None where there is none."""
         return self._card(self._latest) if self._latest is not None else None
 
-    def fill(self, value: Any) -> Card | None:
+    def fill(self) -> Card | None:
         """Return the card for the next slot, None when it has nothing to show."""
         number = next(self._numbers)
-        if value["story"] is not None:
-            return self._card(value["story"].pk)
+        if (chosen := self._choices[number]) is not None:
+            return self._card(chosen)
         return self._card(self._queue.pop(0)) if number in self._automatic else None
 
     def rest(self) -> tuple[Card, ...]:
@@ -77,7 +79,7 @@ class AlsoReadSlots:
 
     def _card(self, pk: int) -> Card | None:
         story = self._stories.get(pk) if pk not in self._blocked else None
-        return card(story, self._sections) if story else None
+        return card(story, self._sections, self._pictures) if story else None
 
 
 def _editors_say(article: ArticlePage) -> tuple[list[int], set[int]]:
@@ -92,7 +94,7 @@ def _editors_choices(article: ArticlePage) -> list[int | None]:
     """Return the chosen story of each slot in order, None for an empty one."""
     # From the stored form: the blocks themselves would fetch every story that they name.
     slots = (block["value"] for block in article.body.raw_data if block["type"] == "also_read")
-    return [value["story"] for value in slots]
+    return [value.get("story") for value in slots]
 
 
 def _spread(numbers: list[int], most: int) -> set[int]:

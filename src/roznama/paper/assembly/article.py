@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import cast
 
@@ -11,20 +12,15 @@ from django.utils.timezone import localtime, now
 
 from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
-from roznama.newsroom.models import ArticlePage, Author, PaperSettings
+from roznama.newsroom.models import ArticlePage, Author, PaperSettings, Topic
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.also_read import AlsoReadSlots
 from roznama.paper.assembly.body import body_blocks, body_images
 from roznama.paper.assembly.cards import card
 from roznama.paper.assembly.frame import build_frame
-from roznama.paper.assembly.pictures import (
-    card_picture,
-    fetch_story_sizes,
-    social_picture,
-    story_picture,
-)
+from roznama.paper.assembly.pictures import PAGE_SPECS, Pictures
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published, with_images
+from roznama.paper.assembly.stories import StoryRow, published, rows_by_id
 from roznama.paper.assembly.thread_box import thread_box
 from roznama.paper.feed_links import feed_links
 from roznama.paper.share import share_links
@@ -48,51 +44,58 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     reads(keys.article(article.pk), keys.beside(article.pk), keys.related(article.pk))
     sections = Sections()
     section = sections.of(article)
-    slots = AlsoReadSlots(article, sections)
+    topics = list(article.topics.all())
+    slots = AlsoReadSlots(article, sections, topics)
     older, newer = _neighbors(article)
-    stories = with_images(published()).in_bulk([*slots.wanted, *filter(None, (older, newer))])
-    slots.take(stories)
-    authors = [byline.author for byline in article.bylines.select_related("author__portrait")]
-    fetch_story_sizes(
-        [
-            article.lead_image,
-            *(story.lead_image for story in stories.values()),
-            *(author.portrait for author in authors),
-            *body_images(article),
-        ]
-    )
-    body = body_blocks(article, slots)
+    stories = rows_by_id(published(), [*slots.wanted, *older, *newer])
+    authors = [byline.author for byline in article.bylines.select_related("author")]
+    pictures = _pictures(article, stories.values(), authors)
+    slots.take(stories, pictures)
+    body = body_blocks(article, slots, pictures)
     time = localtime(article.first_published_at or now())
     url = absolute(cast(str, article.url))
     words = article.words
     sheet = ArticleSheet(
         frame=build_frame(sections, current=section.path),
-        head=_head(article, url, time),
+        head=_head(article, pictures, url, time),
         section=section,
         kicker=article.kicker,
         headline=article.title,
         deck=article.deck,
-        authors=tuple(map(author_mark, authors)),
+        authors=tuple(author_mark(author, pictures) for author in authors),
         dateline_city=article.city,
         dateline_credit=article.credit_line,
         published=time,
         updated=updated_time(article),
         minutes=reading_minutes(words),
-        picture=story_picture(
-            article.lead_image, alt=article.lead_alt, caption=article.lead_caption
+        picture=pictures.story(
+            article.lead_image_id, alt=article.lead_alt, caption=article.lead_caption
         ),
         body=body,
         sources=_sources(article),
         corrections=corrections(article),
-        tags=_tags(article),
+        tags=_tags(topics),
         share=share_links(article.title, url),
         related=slots.rest(),
         latest=slots.latest(),
-        older=card(stories[older], sections) if older in stories else None,
-        newer=card(stories[newer], sections) if newer in stories else None,
+        older=next((card(stories[pk], sections, pictures) for pk in older if pk in stories), None),
+        newer=next((card(stories[pk], sections, pictures) for pk in newer if pk in stories), None),
         thread=thread_box(article, sections),
     )
     return _with_data(sheet, article, words)
+
+
+def _pictures(
+    article: ArticlePage, stories: Iterable[StoryRow], authors: Iterable[Author]
+) -> Pictures:
+    """Fetch all pictures of a story's page."""
+    wanted = [
+        article.lead_image_id,
+        *(story.lead_image_id for story in stories),
+        *(author.portrait_id for author in authors),
+        *body_images(article),
+    ]
+    return Pictures(wanted, PAGE_SPECS)
 
 
 def updated_time(article: ArticlePage) -> datetime | None:
@@ -103,15 +106,15 @@ def updated_time(article: ArticlePage) -> datetime | None:
     return localtime(last)
 
 
-def author_mark(author: Author) -> AuthorMark:
-    """Return an author as bylines name them."""
+def author_mark(author: Author, pictures: Pictures) -> AuthorMark:
+    """Return an author as bylines name them; `pictures` has the portrait."""
     reads(keys.author(author.pk))
     return AuthorMark(
         name=author.name,
         path=reverse("author", args=[author.slug]),
         role=author.role,
         initial=author.name[:1],
-        portrait=card_picture(author.portrait, author.name),
+        portrait=pictures.card(author.portrait_id, author.name),
     )
 
 
@@ -129,25 +132,24 @@ def _sources(article: ArticlePage) -> tuple[SourceLine, ...]:
     )
 
 
-def _tags(article: ArticlePage) -> tuple[Link, ...]:
-    topics = article.topics.all()
+def _tags(topics: Iterable[Topic]) -> tuple[Link, ...]:
     reads(*(keys.tag(topic.pk) for topic in topics))
     return tuple(Link(topic.name, reverse("tag", args=[topic.slug])) for topic in topics)
 
 
-def _neighbors(article: ArticlePage) -> tuple[int | None, int | None]:
-    """Return the ids of the section's stories before and after this one in time."""
+def _neighbors(article: ArticlePage) -> tuple[list[int], list[int]]:
+    """Return the ids of the section's stories before and after this one in time, one each."""
     time = article.first_published_at
     if time is None:
-        return None, None
+        return [], []
     same = published().sibling_of(article, inclusive=False).values_list("pk", flat=True)
-    older = same.filter(first_published_at__lt=time).first()
-    newer = same.filter(first_published_at__gt=time).last()
-    return older, newer
+    older = same.filter(first_published_at__lt=time)
+    newer = same.filter(first_published_at__gt=time).reverse()
+    return [*older[:1]], [*newer[:1]]
 
 
-def _head(article: ArticlePage, url: str, time: datetime) -> Head:
-    picture = social_picture(article.lead_image) if article.lead_image else None
+def _head(article: ArticlePage, pictures: Pictures, url: str, time: datetime) -> Head:
+    picture = pictures.social(article.lead_image_id)
     return Head(
         title=article.seo_title or article.title,
         description=article.search_description or article.deck,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -17,6 +19,12 @@ NETWORKS = {"facebook": "Facebook", "x": "X", "whatsapp": "WhatsApp", "youtube":
 def build_frame(sections: Sections, *, current: str = "") -> Frame:
     """Return masthead, menu and footer; `current` is the path of the section shown."""
     reads(keys.SITE)
+    frame = read_once("frame", lambda: _frame(sections))
+    return replace(frame, current=current, today=localdate())
+
+
+def _frame(sections: Sections) -> Frame:
+    """Return what all pages share of their frames."""
     settings = read_once("settings", PaperSettings.load)
     info = read_once("info pages", lambda: list(InfoPage.objects.live().order_by("path")))
     return Frame(
@@ -25,7 +33,6 @@ def build_frame(sections: Sections, *, current: str = "") -> Frame:
         today=localdate(),
         sections=sections.marks,
         info=tuple(Link(page.title, page.url) for page in info),
-        current=current,
         notice=settings.notice,
         archive_path=reverse("archive"),
         search_path=reverse("search"),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import chain
 
 from django.utils.timezone import localtime, now
 
-from roznama.changes.reads import holds_until, reads
+from roznama.changes.reads import holds_until, read_once, reads
 from roznama.newsroom import keys
-from roznama.newsroom.models import ArticlePage, PaperSettings, Priority
+from roznama.newsroom.models import PaperSettings, Priority
 from roznama.paper.addresses import absolute
-from roznama.paper.assembly.cards import card, cards
+from roznama.paper.assembly.cards import card, cards, lead_pictures
 from roznama.paper.assembly.frame import build_frame
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published, with_cards
+from roznama.paper.assembly.stories import StoryRow, published, rows
 from roznama.paper.feed_links import feed_links
-from roznama.paper.sheets import Card, FrontSheet, Head, Strip
+from roznama.paper.sheets import FrontSheet, Head, SectionMark, Strip
 from roznama.paper.structured import json_ld, organization, search_action
 
 SECOND_TIER = 4
@@ -32,29 +33,34 @@ def front_sheet() -> FrontSheet:
     holds_until(_tomorrow())  # the masthead carries the date
     sections = Sections()
     breaking = _newest(Priority.BREAKING, BREAKING_LASTS)
-    lead = _newest(Priority.LEAD, LEAD_LASTS) or breaking or published().first()
-    taken = {story.pk for story in (lead, breaking) if story}
-    second = list(with_cards(published().exclude(pk__in=taken))[:SECOND_TIER])
-    taken |= {story.pk for story in second}
-    latest = with_cards(published().exclude(pk__in=taken))[:LATEST]
+    lead = _newest(Priority.LEAD, LEAD_LASTS) or breaking or next(iter(rows(published()[:1])), None)
+    upper = [story for story in (lead, breaking) if story]
+    newest = rows(published().exclude(pk__in=[story.pk for story in upper])[: SECOND_TIER + LATEST])
+    second, latest = newest[:SECOND_TIER], newest[SECOND_TIER:]
+    strips = _strips(sections, {story.pk for story in (*upper, *second)})
+    pictures = lead_pictures(chain(upper, newest, *(stories for _, stories in strips)))
     return FrontSheet(
         frame=build_frame(sections, current="/"),
         head=_head(),
-        lead=card(lead, sections) if lead else None,
-        breaking=card(breaking, sections) if breaking and breaking != lead else None,
-        second=cards(second, sections),
-        latest=cards(latest, sections),
-        strips=_strips(sections, taken),
+        lead=card(lead, sections, pictures) if lead else None,
+        breaking=card(breaking, sections, pictures) if breaking and breaking != lead else None,
+        second=cards(second, sections, pictures),
+        latest=cards(latest, sections, pictures),
+        strips=tuple(
+            Strip(mark, shown[0], shown[1:])
+            for mark, stories in strips
+            if (shown := cards(stories, sections, pictures))
+        ),
     )
 
 
-def _newest(priority: Priority, lasts: timedelta) -> ArticlePage | None:
+def _newest(priority: Priority, lasts: timedelta) -> StoryRow | None:
     since = now() - lasts
     stories = published().filter(priority=priority, first_published_at__gte=since)
-    found = with_cards(stories).first()
+    found = rows(stories[:1])
     if found:
-        holds_until(found.first_published_at + lasts)
-    return found
+        holds_until(found[0].first_published_at + lasts)
+    return found[0] if found else None
 
 
 def _tomorrow() -> datetime:
@@ -62,19 +68,17 @@ def _tomorrow() -> datetime:
     return today.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
-def _strips(sections: Sections, taken: set[int]) -> tuple[Strip, ...]:
-    """Return a strip for each section that still has stories to show."""
-    strips = []
-    for mark, page in zip(sections.marks, sections.pages, strict=True):
-        stories = published().child_of(page).exclude(pk__in=taken)
-        found: tuple[Card, ...] = cards(with_cards(stories)[:STRIP], sections)
-        if found:
-            strips.append(Strip(mark, found[0], found[1:]))
-    return tuple(strips)
+def _strips(sections: Sections, taken: set[int]) -> list[tuple[SectionMark, list[StoryRow]]]:
+    """Return the stories that each section still has to show."""
+    others = published().exclude(pk__in=taken)
+    return [
+        (mark, rows(others.child_of(page)[:STRIP]))
+        for mark, page in zip(sections.marks, sections.pages, strict=True)
+    ]
 
 
 def _head() -> Head:
-    settings = PaperSettings.load()
+    settings = read_once("settings", PaperSettings.load)
     website = {
         "@type": "WebSite",
         "name": settings.name,

@@ -11,10 +11,10 @@ from roznama.changes.reads import reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import Correction, InfoPage
 from roznama.paper.addresses import absolute
-from roznama.paper.assembly.cards import card, cards
+from roznama.paper.assembly.cards import card, cards, lead_pictures
 from roznama.paper.assembly.frame import build_frame
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published, with_cards
+from roznama.paper.assembly.stories import published, rows, rows_by_id
 from roznama.paper.sheets import CorrectedStory, CorrectionLine, Head, InfoSheet
 
 MOST_CORRECTIONS = 50
@@ -45,19 +45,20 @@ def not_found_sheet() -> InfoSheet:
         frame=build_frame(sections),
         head=Head(title="", description="", canonical="", robots="noindex"),
         title="",
-        cards=cards(with_cards(published())[:4], sections),
+        cards=cards(rows(published()[:4]), sections),
     )
 
 
 def _corrected(sections: Sections) -> tuple[CorrectedStory, ...]:
     """Return the newest corrections of published stories."""
     reads(keys.CORRECTIONS)
-    rows = Correction.objects.filter(article__in=published().order_by()).order_by("-time")
-    newest = rows[:MOST_CORRECTIONS]
-    stories = with_cards(published()).in_bulk([row.article_id for row in newest])
+    corrections = Correction.objects.filter(article__in=published().order_by()).order_by("-time")
+    newest = corrections[:MOST_CORRECTIONS]
+    stories = rows_by_id(published(), [row.article_id for row in newest])
+    pictures = lead_pictures(stories.values())
     return tuple(
         CorrectedStory(
-            card(stories[row.article_id], sections),
+            card(stories[row.article_id], sections, pictures),
             CorrectionLine(localtime(row.time), row.text),
         )
         for row in newest

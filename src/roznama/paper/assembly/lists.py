@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404
 from django.urls import reverse
 from wagtail.query import PageQuerySet
 
-from roznama.changes.reads import reads
+from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings, SectionPage, Topic
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.article import author_mark
 from roznama.paper.assembly.cards import cards
 from roznama.paper.assembly.frame import build_frame
+from roznama.paper.assembly.pictures import Pictures
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published, with_cards
+from roznama.paper.assembly.stories import StoryRow, published, rows
 from roznama.paper.feed_links import feed_links
-from roznama.paper.sheets import Head, Link, ListSheet, Pager
+from roznama.paper.sheets import AuthorMark, Head, Link, ListSheet, Pager
 from roznama.paper.structured import breadcrumbs, json_ld
 
 PER_PAGE = 20
@@ -77,9 +78,9 @@ def tag_sheet(tag: Topic, number: str) -> ListSheet:
 
 def page_of(
     stories: PageQuerySet[ArticlePage], number: str, path: str
-) -> tuple[list[ArticlePage], Pager]:
+) -> tuple[list[StoryRow], Pager]:
     """Return one page of stories and where it stands; Http404 for a page that is not there."""
-    paginator = Paginator(with_cards(stories), PER_PAGE)
+    paginator = Paginator(stories, PER_PAGE)
     try:
         page = paginator.page(number)
     except (EmptyPage, PageNotAnInteger):
@@ -90,7 +91,7 @@ def page_of(
         newer_path=numbered(path, page.number - 1) if page.has_previous() else "",
         older_path=numbered(path, page.number + 1) if page.has_next() else "",
     )
-    return list(page.object_list), pager
+    return rows(cast(Any, page.object_list)), pager
 
 
 def numbered(path: str, number: int) -> str:
@@ -104,7 +105,7 @@ def _list_sheet(stories: PageQuerySet[ArticlePage], number: str, listing: Listin
     listed = cards(found, sections)
     leads = pager.number == 1 and bool(listing.color) and bool(listed)
     return ListSheet(
-        frame=build_frame(sections, current=listing.path),
+        frame=build_frame(sections, current=listing.path if listing.color else ""),
         head=_head(listing, pager),
         title=listing.title,
         intro=listing.intro,
@@ -112,12 +113,17 @@ def _list_sheet(stories: PageQuerySet[ArticlePage], number: str, listing: Listin
         cards=listed[1:] if leads else listed,
         pager=pager,
         color=listing.color,
-        author=author_mark(listing.author) if listing.author else None,
+        author=_mark(listing.author) if listing.author else None,
     )
 
 
+def _mark(author: Author) -> AuthorMark:
+    return author_mark(author, Pictures([author.portrait_id]))
+
+
 def _head(listing: Listing, pager: Pager) -> Head:
-    way = breadcrumbs(Link(PaperSettings.load().name, "/"), Link(listing.title, listing.path))
+    settings = read_once("settings", PaperSettings.load)
+    way = breadcrumbs(Link(settings.name, "/"), Link(listing.title, listing.path))
     return Head(
         title=listing.title,
         description=listing.description,

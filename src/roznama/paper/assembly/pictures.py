@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.images.models import Filter
 
 from roznama.changes.reads import reads
@@ -22,61 +22,128 @@ CARD_SPECS = tuple(
 STORY_SPECS = tuple(f"width-{width}|format-webp|webpquality-68" for width in (480, 800, 1280))
 # Social networks take JPEG everywhere and want 1.91:1.
 SOCIAL_SPEC = "fill-1200x630|format-jpeg|jpegquality-80"
+PAGE_SPECS = (*STORY_SPECS, *CARD_SPECS, SOCIAL_SPEC)
 
 
-def card_picture(image: NewsImage | None, alt: str = "") -> Picture | None:
-    """Return an image as a card shows it, None where there is none."""
-    return _picture(image, CARD_SPECS, alt=alt) if image else None
+class _Facts(NamedTuple):
+    """What a page tells of a picture, and what decides how it is cut."""
+
+    description: str
+    title: str
+    credit: str
+    licence: str
+    focal_point_x: int | None
+    focal_point_y: int | None
+    focal_point_width: int | None
+    focal_point_height: int | None
 
 
-def story_picture(image: NewsImage | None, *, alt: str = "", caption: str = "") -> Picture | None:
-    """Return an image as a story shows it, with caption and credit."""
-    return _picture(image, STORY_SPECS, alt=alt, caption=caption) if image else None
+class _Size(NamedTuple):
+    file: str
+    width: int
+    height: int
 
 
-def social_picture(image: NewsImage) -> Picture:
-    """Return an image as social networks show it."""
-    rendition = image.get_rendition(_filter(SOCIAL_SPEC))
-    return Picture(
-        src=rendition.url,
-        srcset="",
-        width=rendition.width,
-        height=rendition.height,
-        alt=image.default_alt_text,
-    )
+class Pictures:
+    """The pictures of a page, by id; what the database knows of them comes in one query.
+
+    A size that was never cut is cut when it is asked for.
+    """
+
+    def __init__(self, images: Iterable[int | None], specs: Sequence[str] = CARD_SPECS) -> None:
+        self._facts: dict[int, _Facts] = {}
+        self._sizes: dict[tuple[int, str, str], _Size] = {}
+        wanted = {pk for pk in images if pk is not None}
+        if wanted:
+            self._read(wanted, specs)
+        if new := wanted - self._facts.keys():
+            found = NewsImage.objects.filter(pk__in=new).values_list("pk", *_Facts._fields)
+            self._facts |= {pk: _Facts(*facts) for pk, *facts in found}
+
+    def card(self, image: int | None, alt: str = "") -> Picture | None:
+        """Return a picture as a card shows it, None where there is none."""
+        return self._picture(image, CARD_SPECS, alt=alt)
+
+    def story(self, image: int | None, *, alt: str = "", caption: str = "") -> Picture | None:
+        """Return a picture as a story shows it, with caption and credit."""
+        return self._picture(image, STORY_SPECS, alt=alt, caption=caption)
+
+    def social(self, image: int | None) -> Picture | None:
+        """Return a picture as social networks show it."""
+        facts = self._facts.get(image) if image is not None else None
+        if image is None or facts is None:
+            return None
+        (size,) = self._sizes_of(image, facts, (SOCIAL_SPEC,))
+        alt = facts.description or facts.title
+        return Picture(_url(size.file), "", size.width, size.height, alt)
+
+    def card_url(self, image: int | None) -> str:
+        """Return the path of a picture in the card's size for phones, empty where there is none."""
+        facts = self._facts.get(image) if image is not None else None
+        if image is None or facts is None:
+            return ""
+        reads(keys.picture(image))
+        (size,) = self._sizes_of(image, facts, (CARD_SPECS[2],))
+        return _url(size.file)
+
+    def _read(self, wanted: set[int], specs: Sequence[str]) -> None:
+        found = NewsRendition.objects.filter(image__in=wanted, filter_spec__in=specs)
+        facts = (f"image__{name}" for name in _Facts._fields)
+        names = ("image_id", "filter_spec", "focal_point_key", *_Size._fields, *facts)
+        for pk, spec, key, file, width, height, *rest in found.values_list(*names):
+            self._sizes[pk, spec, key] = _Size(file, width, height)
+            if pk not in self._facts:
+                self._facts[pk] = _Facts(*rest)
+
+    def _picture(
+        self, image: int | None, specs: tuple[str, ...], *, alt: str = "", caption: str = ""
+    ) -> Picture | None:
+        facts = self._facts.get(image) if image is not None else None
+        if image is None or facts is None:
+            return None
+        reads(keys.picture(image))
+        # A small picture is not blown up; its larger sizes are then one and the same.
+        sizes = list({size.width: size for size in self._sizes_of(image, facts, specs)}.values())
+        middle = sizes[len(sizes) // 2]
+        return Picture(
+            src=_url(middle.file),
+            srcset=", ".join(f"{_url(size.file)} {size.width}w" for size in sizes),
+            width=middle.width,
+            height=middle.height,
+            alt=alt or facts.description,
+            caption=caption,
+            credit=facts.credit,
+            licence=facts.licence,
+        )
+
+    def _sizes_of(self, image: int, facts: _Facts, specs: Sequence[str]) -> list[_Size]:
+        cut = [(image, spec, _focal_key(spec, facts[-4:])) for spec in specs]
+        if any(one not in self._sizes for one in cut):
+            made = NewsImage.objects.get(pk=image).get_renditions(*map(_filter, specs))
+            for one in cut:
+                size = made[one[1]]
+                self._sizes[one] = _Size(size.file.name, size.width, size.height)
+        return [self._sizes[one] for one in cut]
 
 
-def sizes(way: str, specs: Iterable[str]) -> Prefetch[str]:
-    """Return a prefetch of pictures' sizes; `way` leads to the pictures and ends in `__`."""
-    # The attribute is where Wagtail looks for sizes before it asks the database.
-    found = NewsRendition.objects.filter(filter_spec__in=list(specs))
-    return Prefetch(f"{way}renditions", found, to_attr="prefetched_renditions")
+class _Focus(NamedTuple):
+    focal_point_x: int | None
+    focal_point_y: int | None
+    focal_point_width: int | None
+    focal_point_height: int | None
 
 
-def fetch_story_sizes(images: Iterable[NewsImage | None]) -> None:
-    """Fetch what a story's page needs of all its pictures' sizes, in one query."""
-    specs = (*STORY_SPECS, *CARD_SPECS, SOCIAL_SPEC)
-    prefetch_related_objects([image for image in images if image], sizes("", specs))
+@lru_cache(4096)
+def _focal_key(spec: str, focus: tuple[int | None, ...]) -> str:
+    """Return what Wagtail tells apart the cuts around different focal points by."""
+    key: str = _filter(spec).get_cache_key(_Focus(*focus))
+    return key
 
 
-def _picture(
-    image: NewsImage, specs: tuple[str, ...], *, alt: str = "", caption: str = ""
-) -> Picture:
-    reads(keys.picture(image.pk))
-    renditions = image.get_renditions(*map(_filter, specs))
-    # A small picture is not blown up; its larger sizes are then one and the same.
-    sizes = list({renditions[spec].width: renditions[spec] for spec in specs}.values())
-    middle = sizes[len(sizes) // 2]
-    return Picture(
-        src=middle.url,
-        srcset=", ".join(f"{size.url} {size.width}w" for size in sizes),
-        width=middle.width,
-        height=middle.height,
-        alt=alt or image.description,
-        caption=caption,
-        credit=image.credit,
-        licence=image.licence,
-    )
+@lru_cache(4096)
+def _url(file: str) -> str:
+    url: str = NewsRendition._meta.get_field("file").storage.url(file)
+    return url
 
 
 @cache

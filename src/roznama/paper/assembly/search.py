@@ -16,12 +16,12 @@ from roznama.archive.search.searching import MOST_PAGES, Results, Search, search
 from roznama.archive.search.suggesting import suggestions
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.text import plain_text
-from roznama.paper.assembly.cards import card
+from roznama.paper.assembly.cards import card, lead_pictures
 from roznama.paper.assembly.frame import build_frame
-from roznama.paper.assembly.pictures import CARD_SPECS, sizes
+from roznama.paper.assembly.pictures import Pictures
 from roznama.paper.assembly.search_query import Query, read_number, read_query
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published
+from roznama.paper.assembly.stories import published, rows_by_id
 from roznama.paper.sheets import Choice, Choices, Head, Hit, Link, Pager, SearchSheet
 from roznama.urdu.keyboard import as_json
 
@@ -44,7 +44,7 @@ def suggested(typed: str) -> dict[str, Any]:
     """Return the stories that a reader may be about to ask for: `stories`, `title` and `url`."""
     index = snapshot()
     pks = suggestions(index, typed) if index else ()
-    found = published().filter(pk__in=pks).defer_streamfields().in_bulk() if pks else {}
+    found = rows_by_id(published(), pks)
     stories = [found[pk] for pk in pks if pk in found]
     return {"stories": [{"title": story.title, "url": story.url} for story in stories]}
 
@@ -91,15 +91,17 @@ def _with_results(
 
 def _hits(found: Results, sections: Sections) -> tuple[Hit, ...]:
     """Return what the index found and readers may still see, in two queries and their pictures."""
-    stories = published().select_related("lead_image")
-    stories = stories.prefetch_related(sizes("lead_image__", CARD_SPECS), "bylines__author")
-    by_id = stories.in_bulk(found.stories)
-    return tuple(_hit(by_id[pk], found.terms, sections) for pk in found.stories if pk in by_id)
+    by_id = published().prefetch_related("bylines__author").in_bulk(found.stories)
+    pictures = lead_pictures(by_id.values())
+    stories = [by_id[pk] for pk in found.stories if pk in by_id]
+    return tuple(_hit(story, found.terms, sections, pictures) for story in stories)
 
 
-def _hit(article: ArticlePage, terms: frozenset[str], sections: Sections) -> Hit:
+def _hit(
+    article: ArticlePage, terms: frozenset[str], sections: Sections, pictures: Pictures
+) -> Hit:
     return Hit(
-        card=card(article, sections),
+        card=card(article, sections, pictures),
         headline=marked(article.title, terms),
         passage=_passage(article, terms),
         authors=tuple(byline.author.name for byline in article.bylines.all()),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.timezone import localtime
 from wagtail.query import PageQuerySet
@@ -13,7 +11,7 @@ from roznama.changes.reads import reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published
+from roznama.paper.assembly.stories import StoryRow, published, rows
 from roznama.paper.sheets import StoryLine, ThreadBox
 
 LEAST = 3
@@ -27,7 +25,7 @@ def stories_of(thread: Thread) -> PageQuerySet[ArticlePage]:
     """Return a thread's published stories, newest first."""
     places = ThreadStory.objects.filter(thread=thread, removed=False)
     stories: PageQuerySet[ArticlePage] = published().filter(thread_place__in=places)
-    return stories.defer_streamfields()
+    return stories
 
 
 def shown_threads() -> QuerySet[Thread]:
@@ -42,27 +40,25 @@ def shown_threads() -> QuerySet[Thread]:
 
 def thread_box(article: ArticlePage, sections: Sections) -> ThreadBox | None:
     """Return the box for a story's page, None where its thread is not shown."""
-    place = ThreadStory.objects.filter(story_id=article.pk, removed=False, thread__isnull=False)
-    found = place.select_related("thread").first()
-    if found is None or found.thread is None:
+    thread = Thread.objects.filter(places__story=article.pk, places__removed=False).first()
+    if thread is None:
         return None
-    thread = found.thread
     reads(keys.thread(thread.pk))
     stories = stories_of(thread)
     count = stories.count()
     if count < LEAST:
         return None
-    others = stories.exclude(pk=article.pk)[:MOST_NAMED]
+    others = rows(stories.exclude(pk=article.pk)[:MOST_NAMED])
     newest = tuple(story_line(story, sections) for story in others)
     return ThreadBox(thread.name, thread.path, count, newest)
 
 
-def story_line(story: ArticlePage, sections: Sections) -> StoryLine:
+def story_line(story: StoryRow, sections: Sections) -> StoryLine:
     """Return a published story's line in its thread."""
     reads(keys.article(story.pk))
     return StoryLine(
         headline=story.title,
-        path=cast(str, story.url),
+        path=story.url,
         deck=story.deck,
         section=sections.of(story),
         published=localtime(story.first_published_at),

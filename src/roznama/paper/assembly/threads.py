@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any, cast
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404
@@ -16,6 +17,7 @@ from roznama.paper.addresses import absolute
 from roznama.paper.assembly.frame import build_frame
 from roznama.paper.assembly.lists import numbered
 from roznama.paper.assembly.sections import Sections
+from roznama.paper.assembly.stories import rows
 from roznama.paper.assembly.thread_box import LEAST, stories_of, story_line
 from roznama.paper.sheets import Head, Link, Pager, StoryLine, ThreadDay, ThreadSheet
 from roznama.paper.structured import breadcrumbs, item_list, json_ld
@@ -34,7 +36,7 @@ def thread_sheet(thread: Thread, number: str) -> ThreadSheet:
         page = paginator.page(number)
     except (EmptyPage, PageNotAnInteger):
         raise Http404 from None
-    lines = tuple(story_line(story, sections) for story in page.object_list)
+    lines = tuple(story_line(story, sections) for story in rows(cast(Any, page.object_list)))
     path = thread.path
     pager = Pager(
         number=page.number,
@@ -42,13 +44,14 @@ def thread_sheet(thread: Thread, number: str) -> ThreadSheet:
         newer_path=numbered(path, page.number - 1) if page.has_previous() else "",
         older_path=numbered(path, page.number + 1) if page.has_next() else "",
     )
-    first = stories_of(thread).last()
+    oldest = stories_of(thread).reverse()
+    first = oldest.values_list("first_published_at", flat=True).first()
     return ThreadSheet(
         frame=build_frame(sections),
         head=_head(thread, lines, pager, paginator.count, page.start_index()),
         name=thread.name,
         count=paginator.count,
-        since=localdate(first.first_published_at if first else None),
+        since=localdate(first),
         days=_days(lines),
         pager=pager,
     )

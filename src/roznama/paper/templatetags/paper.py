@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 from urllib.parse import urlsplit
 
 from django import template
+from django.template.base import FilterExpression, Parser, Token
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from roznama.changes.reads import read_once
 from roznama.urdu import dates
 
 register = template.Library()
@@ -96,6 +99,7 @@ def feed_type(path: str) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """One drawing from the sprite; it says nothing, its neighbour text does."""
     sprite = static("paper/icons/sprite.svg")
@@ -104,3 +108,31 @@ def icon(name: str) -> SafeString:
         sprite,
         name,
     )
+
+
+class Shared(template.Node):
+    """What stands between `{% shared … %}` and `{% endshared %}`."""
+
+    def __init__(self, inside: template.NodeList, name: str, told: list[FilterExpression]) -> None:
+        self.inside = inside
+        self.name = name
+        self.told = told
+
+    def render(self, context: template.Context) -> str:
+        """Return it as it was laid out before, or lay it out."""
+        told = " ".join(str(value.resolve(context)) for value in self.told)
+        html: str = read_once(f"{self.name} {told}", lambda: str(self.inside.render(context)))
+        return mark_safe(html)  # noqa: S308
+
+
+@register.tag
+def shared(parser: Parser, token: Token) -> Shared:
+    """Lay out once what stands alike on many pages: `{% shared "footer" frame.current %}`.
+
+    The values after the name are all in which it differs from page to page; apart from them
+    it may hold only what `read_once` keeps, and what the site's own key stands for.
+    """
+    _, name, *told = token.split_contents()
+    inside = parser.parse(("endshared",))
+    parser.delete_first_token()
+    return Shared(inside, name.strip('"'), [parser.compile_filter(value) for value in told])

@@ -62,9 +62,11 @@ def pair_model() -> PairModel:
     """The model of `data/roman_pairs.tsv`: one line for every run of pairs that is kept."""
     numbers: dict[str, int] = {"^": START, "$": END}
     weights: dict[Context, tuple[float, float]] = {}
+    same: dict[tuple[float, float], tuple[float, float]] = {}  # most weights are many runs'
     for run, weight, back_off in rows("roman_pairs"):
         context = tuple(numbers.setdefault(pair, len(numbers)) for pair in run.split(" "))
-        weights[context] = (int(weight) / _UNIT, int(back_off) / _UNIT)
+        value = (int(weight) / _UNIT, int(back_off) / _UNIT)
+        weights[context] = same.setdefault(value, value)
     pairs = [_pair(written) for written in numbers]
     return PairModel(pairs, weights, _by_latin(pairs, weights))
 
