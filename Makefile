@@ -32,15 +32,14 @@ lint: .venv/.dev ## Check style, types and the rooms' directions
 	$(BIN)/mypy
 
 unit: .venv/.dev catalogs ## Unit and integration tests on SQLite
-	$(BIN)/pytest -n $(WORKERS) -m "not browser"
+	$(BIN)/pytest -n $(WORKERS) tests/integration tests/unit
 
-# The press's processes each name the database that they are tried on, so once is enough.
+# Only what asks for the database; the marker any_database leaves out what one run settles.
 postgres: .venv/.dev catalogs ## Integration tests again, on a real PostgreSQL
-	$(BIN)/pytest -n $(WORKERS) -m "not browser" --database postgres \
-		--ignore tests/integration/test_press_processes.py tests/integration
+	$(BIN)/pytest -n $(WORKERS) --database postgres tests/integration
 
 browser: .venv/.dev catalogs ## Browser tests in Chromium, where one is found
-	$(BIN)/pytest -n $(WORKERS) -m browser
+	$(BIN)/pytest -n $(WORKERS) tests/browser
 
 format: .venv/.dev ## Format the code
 	$(BIN)/ruff check --fix .

@@ -12,6 +12,7 @@ import os
 import shutil
 import socket
 import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 
     from roznama.archive.following import Follower
     from roznama.newsroom.models import User
+    from tests.founding import Founded
 
 PREFIX = "ROZNAMA_"
 SITE_URL = "https://paper.example"
 FOLDER = pytest.StashKey[Path]()
 SERVER = pytest.StashKey[Any]()
+ASKING = {"db", "module_db", "founded"}
+"""The fixtures that stand on the database under test."""
 
 # A first example pays for caches and imports; that is not slowness.
 hypothesis.settings.register_profile("roznama", deadline=None)
@@ -72,6 +76,8 @@ def _prepare_run(config: pytest.Config, folder: Path) -> None:
     # A file's tests share what its fixtures made, so they stay on one worker.
     if config.getoption("dist", "no") == "load":
         config.option.dist = "loadfile"
+        # In their order; by the number of tests, the slowest few would come last, on one worker.
+        config.option.loadscopereorder = False
 
 
 def _start_postgres(folder: Path) -> Any:
@@ -97,9 +103,68 @@ def _load_settings() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what does not ask for the database, or says it needs no second."""
+    if config.getoption("database") != "postgres":
+        return
+    left = [item for item in items if not _depends_on_database(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if _depends_on_database(item)]
+
+
+def _depends_on_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    asks = item.get_closest_marker("django_db") or not ASKING.isdisjoint(fixtures)
+    return bool(asks) and item.get_closest_marker("any_database") is None
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of a run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def founded(run_folder: Path) -> Founded:
+    """A paper that was set up, once a run: the first worker does it, the others wait."""
+    from tests.founding import found  # noqa: PLC0415
+
+    return found(run_folder, os.environ.get(f"{PREFIX}DATABASE_URL", ""))
+
+
+@pytest.fixture
+def own_paper(founded: Founded, tmp_path: Path) -> Iterator[Founded]:
+    """A copy of the founded paper, with a database of its own, for processes that commit."""
+    with founded.copied(tmp_path / "paper") as paper:
+        yield paper
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Take the database as it is: a copy of the founded paper's, gone with the run's folder."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    founded: Founded, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Copy the founded paper's database instead of migrating an empty one for each worker."""
+    from django.db import connection  # noqa: PLC0415
+
+    test = connection.settings_dict["TEST"]
+    test["MIGRATE"] = False
+    if founded.database:
+        test["NAME"], test["TEMPLATE"] = f"test_{uuid.uuid4().hex}", founded.name
+    else:
+        folder = tmp_path_factory.mktemp("database")
+        test["NAME"] = str(shutil.copy(founded.folder / "roznama.sqlite3", folder))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Found the paper once; each test then works in a transaction that is rolled back."""
+    """Point the paper at the tests' address; each works in a transaction that is rolled back."""
     from tests.factories import make_paper  # noqa: PLC0415
 
     with django_db_blocker.unblock():

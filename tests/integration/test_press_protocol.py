@@ -19,7 +19,7 @@ from roznama.press.front.protocol import PressProtocol
 from tests.factories import make_story
 from tests.integration.press_store import STORIES, Press, path_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 DATE = re.compile(rb"date: [^\r]+\r\n")
 
 
@@ -41,7 +41,7 @@ def served(application: Counting, protocol: type[HttpToolsProtocol]) -> Iterator
     with socket.create_server(("127.0.0.1", 0)) as listener:
         config = uvicorn.Config(
             application, http=protocol, lifespan="off", log_level="error", access_log=False,
-            proxy_headers=False, server_header=False,
+            proxy_headers=False, server_header=False, timeout_keep_alive=1,
         )  # fmt: skip
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=[[listener]], daemon=True)

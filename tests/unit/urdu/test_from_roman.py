@@ -2,7 +2,7 @@
 
 import pytest
 from bench_urdu.data import gold
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roznama.urdu import Vocabulary, from_roman, roman_candidates, to_roman
@@ -11,7 +11,7 @@ _REACH = 0.95
 
 
 def test_gold_words_are_among_the_first_five():
-    cases = gold("roman")
+    cases = gold("roman")[::3]  # of all, `make bench-urdu` tells
     right = sum(urdu in from_roman(latin, 5) for latin, urdu in cases)
     assert right >= _REACH * len(cases)
 
@@ -82,6 +82,7 @@ def test_any_text_gets_answers(text):
     assert len(from_roman(text, 3)) <= 3
 
 
+@settings(max_examples=40)  # each takes a hundred times as long as other texts do
 @given(st.text(alphabet="abcdehiklmnorstuz' -", max_size=24))
 def test_latin_words_get_answers(text):
     assert from_roman(text, 2)
