@@ -59,8 +59,7 @@ def _variants(snapshot: Snapshot) -> Iterator[Row]:
 
 def _stories(snapshot: Snapshot, text: str) -> set[int]:
     query = wanted(parsed(text), snapshot.frequency).query(Filters())
-    found, _ = snapshot.find(query, _ALL, newest=True)
-    return {story.pk for story in found}
+    return {story.pk for story in snapshot.find(query, _ALL, newest=True).stories}
 
 
 def _roman(snapshot: Snapshot) -> Row:

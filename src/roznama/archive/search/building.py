@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tantivy import FieldType, Occur, Query
 
+from roznama.archive.index.pairs import pairs
 from roznama.archive.index.schema import SCHEMA
 from roznama.archive.search.parsing import Asked, Word
 from roznama.archive.search.roman import Reading, readings
@@ -45,8 +46,11 @@ class Wanted:
     base: tuple[Clause, ...]
     extra: tuple[Clause, ...]
 
-    def query(self, filters: Filters, *, lacking: int = 0) -> Query:
-        """Return the query for the index; so many of the words may be lacking."""
+    def query(self, filters: Filters, *, lacking: int = 0, ranked: bool = True) -> Query:
+        """Return the query for the index; so many of the words may be lacking.
+
+        What is not ranked finds the same, and is cheaper to count.
+        """
         groups = [any_of(group) for group in self.words]
         if lacking and len(groups) > lacking:
             least = len(groups) - lacking
@@ -54,7 +58,8 @@ class Wanted:
             clauses = [(Occur.Must, wanted)]
         else:
             clauses = [(Occur.Must, group) for group in groups]
-        return Query.boolean_query([*clauses, *self.base, *self.extra, *_filtered(filters)])
+        extra = self.extra if ranked else ()
+        return Query.boolean_query([*clauses, *self.base, *extra, *_filtered(filters)])
 
 
 def wanted(
@@ -104,7 +109,20 @@ def _row(terms: Sequence[Term]) -> Query:
             return alone
         part = Query.boost_query(Query.term_query(SCHEMA, "parts", words[0], "basic"), _PART)
         return Query.disjunction_max_query([alone, part])
-    return Query.phrase_query(SCHEMA, "all", words)
+    return _phrase(words, [*pairs(terms)], [str(term) for term in terms if not term.is_stop])
+
+
+def _phrase(words: list[str | tuple[int, str]], paired: list[str], telling: list[str]) -> Query:
+    """Return the query for words in a row, some of them in pairs, which are the quicker way."""
+    found = [Query.term_query(SCHEMA, "pairs", pair, "basic") for pair in paired]
+    if not found:
+        return Query.phrase_query(SCHEMA, "all", words)
+    clauses = [(Occur.Must, pair) for pair in found]
+    if len(words) > 2:
+        clauses.append((Occur.Must, Query.phrase_query(SCHEMA, "all", words)))
+    # How often a pair stands in a story is not kept; how often its telling word does is.
+    clauses += [(Occur.Should, Query.term_query(SCHEMA, "all", one, "freq")) for one in telling]
+    return Query.boolean_query(clauses)
 
 
 def _headline(terms: Iterable[Term]) -> Query:
