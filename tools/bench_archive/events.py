@@ -9,11 +9,11 @@ Copies of the asking text and of its source are left aside: they are versions, n
 from collections.abc import Iterator
 
 import numpy as np
+from bench_urdu.data import DATA
+
 from bench_archive.bm25 import Bm25
 from bench_archive.related import ranked
 from bench_archive.texts import Pair, Text, news, reused, vectors
-from bench_urdu.data import DATA
-
 from roznama.archive.copies import is_same_story
 from roznama.archive.deciding import ENOUGH
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tantivy import FieldType, Occur, Query
 
@@ -19,7 +20,9 @@ from roznama.urdu.stemming.terms import Term
 # to look for that is dear where the words are frequent.
 _HEADLINE = 1.5
 _TOGETHER = 1.0
-_MOST_LATIN = 5  # words that are read as Roman Urdu: each takes as long as the rest of a search
+# What is read as Roman Urdu: a word takes as long as the rest of a search, a long one longer.
+_MOST_LATIN = 5
+_MOST_LETTERS = 45
 _PART = 0.6  # of what a word by itself counts, where it is a part of a compound
 _APART = 3
 _MOST_TOGETHER = 20_000
@@ -69,11 +72,9 @@ def wanted(
 
     `frequency` tells how many stories have a term, `vocabulary` what Latin words may stand for.
     """
-    latin = [word for word in asked.telling if word.latin][:_MOST_LATIN]
+    read = _read_as_urdu(asked.telling)
     every = [
-        readings(word, frequency, vocabulary)
-        if word in latin or not word.latin
-        else (Reading(word.terms),)
+        readings(word, frequency, vocabulary) if word in read else (Reading(word.terms),)
         for word in asked.telling
     ]
     # ki, ke and mein are stop words too, which only their reading shows.
@@ -87,6 +88,13 @@ def wanted(
     ]
     extra += _together(asked.telling, frequency)
     return Wanted(words, tuple(base), tuple(extra))
+
+
+def _read_as_urdu(words: Sequence[Word]) -> list[Word]:
+    """Return the Latin words that are read as Urdu: the first ones, as far as there is time."""
+    latin = [word for word in words if word.latin][:_MOST_LATIN]
+    letters = accumulate(len(word.latin) for word in latin)
+    return [word for word, so_far in zip(latin, letters, strict=True) if so_far <= _MOST_LETTERS]
 
 
 def any_of(group: Sequence[Reading]) -> Query:

@@ -11,7 +11,7 @@ from roznama.urdu.stemming.terms import Term
 
 _CANDIDATES = 14
 _READINGS = 6
-_LONGEST = 24  # letters of a word that is spelled out
+_LONGEST = 18  # letters of a word that is spelled out
 # A candidate far less likely than the first is read only by chance.
 _LEAST_WEIGHT = 0.01
 
