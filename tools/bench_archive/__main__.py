@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = ("ours", "related", "events", "findable", "peers")
+PARTS = ("ours", "related", "events", "peers")
 
 
 def main() -> None:
