@@ -65,7 +65,7 @@ bench-page: .venv/.dev catalogs ## Measure an article page on a slow phone
 bench-press: .venv/.dev catalogs ## Measure the press (PAGES=100000; PART="delivery render")
 	cd tools && ../$(BIN)/python -m bench_press $(PART)
 
-bench-archive: .venv/.dev catalogs ## Measure search and related stories (STORIES=1000000, DATA=folder, PART="ours related peers")
+bench-archive: .venv/.dev catalogs ## Measure search and related stories (STORIES=1000000, DATA=folder, PART="ours related events peers")
 	cd tools && ../$(BIN)/python -m bench_archive $(PART)
 
 bench-urdu: .venv/.dev .venv-peers/.built ## Measure the language engine (DATA=folder for the public sets)

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from roznama.archive.rebuilding import rebuild
 from roznama.newsroom.models import ArticlePage
+from roznama.paper.assembly.search import search_sheet
 from tests.factories import make_author, make_image, make_story
 from tests.integration import markup
 from tests.integration.test_pages import policy
@@ -261,6 +262,7 @@ def test_what_was_withdrawn_never_shows(client: Client, stories: dict[str, Artic
     story = ArticlePage.objects.get(pk=stories["match"].pk)
     story.unpublish()
     assert hits(found(client, "سیلاب")) == [stories["flood"].url]
+    assert search_sheet({"q": "سیلاب"}).total == 1
     document = found(client, "کرکٹ")
     assert hits(document) == []
     assert "خبر ملی" not in markup.text(document)

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = ("ours", "related", "peers")
+PARTS = ("ours", "related", "events", "peers")
 
 
 def main() -> None:

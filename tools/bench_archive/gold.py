@@ -20,7 +20,7 @@ _FIRST = 50_000_000
 """Ids of the stories that the Roman queries mean; beyond those of any synthetic archive."""
 
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-_ALL = 100_000
+_MOST = 20_000  # of a query's stories that are compared, beside how many there are
 
 
 def table(name: str) -> list[list[str]]:
@@ -57,10 +57,11 @@ def _variants(snapshot: Snapshot) -> Iterator[Row]:
     yield "variants with the same first ten", f"{sum(first) / len(first):.3f}", "1.00"
 
 
-def _stories(snapshot: Snapshot, text: str) -> set[int]:
+def _stories(snapshot: Snapshot, text: str) -> tuple[int, frozenset[int]] | None:
+    """How many stories a query finds, and the newest of them; None for none."""
     query = wanted(parsed(text), snapshot.frequency).query(Filters())
-    found, _ = snapshot.find(query, _ALL, newest=True)
-    return {story.pk for story in found}
+    found = snapshot.find(query, _MOST, newest=True)
+    return (found.total, frozenset(one.pk for one in found.stories)) if found.total else None
 
 
 def _roman(snapshot: Snapshot) -> Row:

@@ -61,7 +61,7 @@ class Own:
             return frozenset()
         made = wanted(parsed(query), self._snapshot.frequency)
         for lacking in range(len(made.words) + 1):
-            stories, these = self._snapshot.find(made.query(Filters(), lacking=lacking), total)
-            if these == total:
-                return frozenset(story.pk for story in stories)
+            found = self._snapshot.find(made.query(Filters(), lacking=lacking), total)
+            if found.total == total:
+                return frozenset(story.pk for story in found.stories)
         raise AssertionError(f"not found again: {query}")

@@ -10,7 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 ENOUGH = 0.35
-"""The closeness from which two stories tell of one event, from 0 to 1. Still to be measured."""
+"""The closeness from which two stories tell of one event, from 0 to 1.
+
+Measured on reused news (docs/archive.md): from here on more of the closest others are of the
+same event than not; between .30 and .35 a third are.
+"""
 
 LASTS = 14 * 24 * 3600
 """Seconds after a thread's newest story in which another joins it."""

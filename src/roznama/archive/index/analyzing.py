@@ -11,6 +11,7 @@ from itertools import chain
 
 from tantivy import Document
 
+from roznama.archive.index.pairs import pairs
 from roznama.archive.index.schema import BREAK
 from roznama.archive.index.spellings import spelled_words
 from roznama.archive.story import Story
@@ -45,6 +46,7 @@ class Analyzed:
     every: str
     headline: str
     parts: str
+    pairs: str
     words: str
     vector: bytes
     spelled: tuple[str, ...]
@@ -66,6 +68,7 @@ def analyze(story: Story) -> Analyzed:
         every=f" {BREAK} ".join(map(" ".join, places)),
         headline=" ".join(terms.headline),
         parts=" ".join(part for term in compounds_among(chain(*places)) for part in parts(term)),
+        pairs=" ".join(dict.fromkeys(chain.from_iterable(map(pairs, places)))),
         words=" ".join(typed_words(story.headline)),
         vector=pack(terms.weights()),
         spelled=spelled_words(story.headline),
@@ -85,6 +88,7 @@ def document(analyzed: Analyzed) -> Document:
     found.add_text("all", analyzed.every)
     found.add_text("headline", analyzed.headline)
     found.add_text("parts", analyzed.parts)
+    found.add_text("pairs", analyzed.pairs)
     found.add_text("words", analyzed.words)
     found.add_bytes("vector", analyzed.vector)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,19 @@ class Found:
     address: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Some of the stories that match, in their order, and how many match."""
+
+    stories: list[Found]
+    total: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether these are all."""
+        return len(self.stories) == self.total
+
+
 class Snapshot:
     """The index as it was at one commit."""
 
@@ -44,35 +58,32 @@ class Snapshot:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def find(
-        self, query: Query, limit: int, *, offset: int = 0, newest: bool = False
-    ) -> tuple[list[Found], int]:
+    def find(self, query: Query, limit: int, *, offset: int = 0, newest: bool = False) -> Listed:
         """Return the stories that match best, or the newest that match, and how many match."""
         order = "published" if newest else None
         result: Any = self._searcher.search(query, limit, True, order, offset)
-        addresses = [address for _, address in result.hits]
-        pks, times = (self._values(name, addresses) for name in ("pk", "published"))
-        found = [
-            Found(pk, time, float(score), address)
-            for pk, time, (score, address) in zip(pks, times, result.hits, strict=True)
-        ]
-        return found, int(result.count)
+        return Listed(self._found(result.hits), int(result.count))
 
     def best(self, query: Query, limit: int) -> list[Found]:
         """Return the stories that match best, without counting how many match."""
         result: Any = self._searcher.search(query, limit, False)
-        addresses = [address for _, address in result.hits]
-        pks, times = (self._values(name, addresses) for name in ("pk", "published"))
-        return [
-            Found(pk, time, float(score), address)
-            for pk, time, (score, address) in zip(pks, times, result.hits, strict=True)
-        ]
+        return self._found(result.hits)
 
-    def counts(self, query: Query, field: str, most: int = 100) -> dict[int, int]:
-        """Return how many matching stories have each value of a field, most frequent first."""
-        asked = {"values": {"terms": {"field": field, "size": most}}}
-        buckets = self._searcher.aggregate(query, asked)["values"]["buckets"]
-        return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
+    def counts(
+        self, query: Query, fields: Sequence[str], most: int = 100
+    ) -> dict[str, dict[int, int]]:
+        """Return by field how many matching stories have each value, most frequent first."""
+        asked = {name: {"terms": {"field": name, "size": most}} for name in fields}
+        found = self._searcher.aggregate(query, asked)
+        return {
+            name: {int(one["key"]): int(one["doc_count"]) for one in found[name]["buckets"]}
+            for name in fields
+        }
+
+    def counts_among(self, listed: Listed, fields: Sequence[str]) -> dict[str, dict[int, int]]:
+        """Return what `counts` does, for stories that were found."""
+        addresses = [story.address for story in listed.stories]
+        return {name: dict(Counter(self._values(name, addresses)).most_common()) for name in fields}
 
     def frequency(self, term: str) -> int:
         """Return how many stories have a term, by itself or as a part of a compound, about."""
@@ -82,6 +93,14 @@ class Snapshot:
     def vector(self, found: Found) -> Vector:
         """Return the vector that was stored with a story."""
         return unpack(self._searcher.doc(found.address)["vector"][0])
+
+    def _found(self, hits: Sequence[tuple[float, Any]]) -> list[Found]:
+        addresses = [address for _, address in hits]
+        pks, times = (self._values(name, addresses) for name in ("pk", "published"))
+        return [
+            Found(pk, time, float(score), address)
+            for pk, time, (score, address) in zip(pks, times, hits, strict=True)
+        ]
 
     def _values(self, name: str, addresses: Sequence[DocAddress]) -> list[int]:
         values: Any = self._searcher.fast_field_values(name, list(addresses))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever fields, the analyzer or the vectors change: an index of another is rebuilt."""
 
 BREAK = "¶"
@@ -23,6 +23,8 @@ def make_schema() -> Schema:
     builder.add_text_field("headline", tokenizer_name=_TERMS, index_option="freq")
     # What compounds are made of: کوریا finds شمالی کوریا, which is one term.
     builder.add_text_field("parts", tokenizer_name=_TERMS, index_option="basic")
+    # Function words with their neighbors, for phrases that have some.
+    builder.add_text_field("pairs", tokenizer_name=_TERMS, index_option="basic")
     # The headline's words as they are written, for what a reader has typed half of.
     builder.add_text_field("words", tokenizer_name=_TERMS, index_option="basic")
     builder.add_bytes_field("vector", stored=True)

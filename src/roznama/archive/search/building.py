@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tantivy import FieldType, Occur, Query
 
+from roznama.archive.index.pairs import pairs
 from roznama.archive.index.schema import SCHEMA
 from roznama.archive.search.parsing import Asked, Word
 from roznama.archive.search.roman import Reading, readings
@@ -18,7 +20,9 @@ from roznama.urdu.stemming.terms import Term
 # to look for that is dear where the words are frequent.
 _HEADLINE = 1.5
 _TOGETHER = 1.0
-_MOST_LATIN = 5  # words that are read as Roman Urdu: each takes as long as the rest of a search
+# What is read as Roman Urdu: a word takes as long as the rest of a search, a long one longer.
+_MOST_LATIN = 5
+_MOST_LETTERS = 45
 _PART = 0.6  # of what a word by itself counts, where it is a part of a compound
 _APART = 3
 _MOST_TOGETHER = 20_000
@@ -45,8 +49,11 @@ class Wanted:
     base: tuple[Clause, ...]
     extra: tuple[Clause, ...]
 
-    def query(self, filters: Filters, *, lacking: int = 0) -> Query:
-        """Return the query for the index; so many of the words may be lacking."""
+    def query(self, filters: Filters, *, lacking: int = 0, ranked: bool = True) -> Query:
+        """Return the query for the index; so many of the words may be lacking.
+
+        What is not ranked finds the same, and is cheaper to count.
+        """
         groups = [any_of(group) for group in self.words]
         if lacking and len(groups) > lacking:
             least = len(groups) - lacking
@@ -54,7 +61,8 @@ class Wanted:
             clauses = [(Occur.Must, wanted)]
         else:
             clauses = [(Occur.Must, group) for group in groups]
-        return Query.boolean_query([*clauses, *self.base, *self.extra, *_filtered(filters)])
+        extra = self.extra if ranked else ()
+        return Query.boolean_query([*clauses, *self.base, *extra, *_filtered(filters)])
 
 
 def wanted(
@@ -64,11 +72,9 @@ def wanted(
 
     `frequency` tells how many stories have a term, `vocabulary` what Latin words may stand for.
     """
-    latin = [word for word in asked.telling if word.latin][:_MOST_LATIN]
+    read = _read_as_urdu(asked.telling)
     every = [
-        readings(word, frequency, vocabulary)
-        if word in latin or not word.latin
-        else (Reading(word.terms),)
+        readings(word, frequency, vocabulary) if word in read else (Reading(word.terms),)
         for word in asked.telling
     ]
     # ki, ke and mein are stop words too, which only their reading shows.
@@ -82,6 +88,13 @@ def wanted(
     ]
     extra += _together(asked.telling, frequency)
     return Wanted(words, tuple(base), tuple(extra))
+
+
+def _read_as_urdu(words: Sequence[Word]) -> list[Word]:
+    """Return the Latin words that are read as Urdu: the first ones, as far as there is time."""
+    latin = [word for word in words if word.latin][:_MOST_LATIN]
+    letters = accumulate(len(word.latin) for word in latin)
+    return [word for word, so_far in zip(latin, letters, strict=True) if so_far <= _MOST_LETTERS]
 
 
 def any_of(group: Sequence[Reading]) -> Query:
@@ -104,7 +117,20 @@ def _row(terms: Sequence[Term]) -> Query:
             return alone
         part = Query.boost_query(Query.term_query(SCHEMA, "parts", words[0], "basic"), _PART)
         return Query.disjunction_max_query([alone, part])
-    return Query.phrase_query(SCHEMA, "all", words)
+    return _phrase(words, [*pairs(terms)], [str(term) for term in terms if not term.is_stop])
+
+
+def _phrase(words: list[str | tuple[int, str]], paired: list[str], telling: list[str]) -> Query:
+    """Return the query for words in a row, some of them in pairs, which are the quicker way."""
+    found = [Query.term_query(SCHEMA, "pairs", pair, "basic") for pair in paired]
+    if not found:
+        return Query.phrase_query(SCHEMA, "all", words)
+    clauses = [(Occur.Must, pair) for pair in found]
+    if len(words) > 2:
+        clauses.append((Occur.Must, Query.phrase_query(SCHEMA, "all", words)))
+    # How often a pair stands in a story is not kept; how often its telling word does is.
+    clauses += [(Occur.Should, Query.term_query(SCHEMA, "all", one, "freq")) for one in telling]
+    return Query.boolean_query(clauses)
 
 
 def _headline(terms: Iterable[Term]) -> Query:

@@ -11,7 +11,7 @@ from roznama.urdu.stemming.terms import Term
 
 _CANDIDATES = 14
 _READINGS = 6
-_LONGEST = 24  # letters of a word that is spelled out
+_LONGEST = 18  # letters of a word that is spelled out
 # A candidate far less likely than the first is read only by chance.
 _LEAST_WEIGHT = 0.01
 
@@ -41,14 +41,12 @@ def readings(
         return (Reading(word.terms),)
     found: dict[tuple[Term, ...], float] = {}
     for urdu, weight in roman_candidates(word.latin, _CANDIDATES, vocabulary):
+        if len(found) == _READINGS or weight < max(found.values(), default=0.0) * _LEAST_WEIGHT:
+            break  # they come likeliest first
         terms = tuple(search_terms(urdu))
         if terms and terms not in found and all(map(frequency, terms)):
             found[terms] = weight
     top = max(found.values(), default=1.0)
-    likely = [
-        Reading(terms, (weight / top) ** 0.25)
-        for terms, weight in found.items()
-        if weight >= top * _LEAST_WEIGHT
-    ]
+    likely = [Reading(terms, (weight / top) ** 0.25) for terms, weight in found.items()]
     as_typed = [Reading(word.terms)] if not found or all(map(frequency, word.terms)) else []
-    return (*as_typed, *likely[:_READINGS])
+    return (*as_typed, *likely)

@@ -6,9 +6,7 @@ import time
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from tantivy import Query
-
-from roznama.archive.index.reading import Found, Snapshot
+from roznama.archive.index.reading import Listed, Snapshot
 from roznama.archive.search.building import Filters, Wanted, wanted
 from roznama.archive.search.meaning import meant
 from roznama.archive.search.parsing import Asked, parsed
@@ -19,6 +17,7 @@ MOST_PAGES = 50
 """Nobody reads further, and a page far down costs as much as all before it."""
 
 _WINDOW = 50  # stories among which the fresher ones come forward
+_LISTED = 200  # stories that are taken from the index: if these are all, it need not count them
 # A story of today counts up to half more than an old one that matches as well; that wears off
 # by half in a month. A match twice as good is never overtaken.
 _FRESH = 0.5
@@ -61,21 +60,18 @@ def search(snapshot: Snapshot, asked_for: Search) -> Results:
     asked = parsed(asked_for.text)
     if not asked:
         return Results()
-    frequency = cache(snapshot.frequency)
     words = spelled(snapshot.generation.folder)
-    made = wanted(asked, frequency, words.vocabulary)
-    lacking = _lacking(snapshot, asked, made, asked_for.filters)
-    query = made.query(asked_for.filters, lacking=lacking)
-    page = max(1, min(asked_for.page, MOST_PAGES))
-    found, total = _page(snapshot, query, page, newest=asked_for.newest)
+    made = wanted(asked, cache(snapshot.frequency), words.vocabulary)
+    lacking, listed = _found(snapshot, asked, made, asked_for)
+    counts = _counts(snapshot, made, asked_for.filters, lacking, listed)
     return Results(
-        total=total,
-        stories=tuple(story.pk for story in found),
+        total=listed.total,
+        stories=_shown(listed, asked_for),
         terms=_terms(asked, made),
-        sections=_counts(snapshot, made, asked_for.filters, lacking, "section"),
-        years=_counts(snapshot, made, asked_for.filters, lacking, "year"),
-        is_loose=lacking > 0 and total > 0 and not asked_has_latin(asked),
-        meant=_meant(snapshot, asked_for, words, 0 if lacking else total),
+        sections=counts["section"],
+        years=counts["year"],
+        is_loose=lacking > 0 and listed.total > 0 and not asked_has_latin(asked),
+        meant=_meant(snapshot, asked_for, words, 0 if lacking else listed.total),
     )
 
 
@@ -84,27 +80,37 @@ def asked_has_latin(asked: Asked) -> bool:
     return any(word.latin for word in asked.telling)
 
 
-def _lacking(snapshot: Snapshot, asked: Asked, made: Wanted, filters: Filters) -> int:
-    """Return how many of the words may be lacking for anything to be found; half at most."""
-    words = len(made.words)
+def _found(snapshot: Snapshot, asked: Asked, made: Wanted, asked_for: Search) -> tuple[int, Listed]:
+    """Return how many of the words are lacking for anything to be found, and what is then.
+
+    The first query that finds something is the page's own: most searches ask the index once.
+    """
     # Latin words are read in several ways, some wrongly: where all must be there, a wrong
     # reading hides the story. Those with more of them still come first.
+    words = len(made.words)
     misread = words // 3 if asked_has_latin(asked) else 0
-    for lacking in range(misread, words // 2):
-        if snapshot.find(made.query(filters, lacking=lacking), 1)[1]:
-            return lacking
-    return words // 2
+    start = _start(asked_for)
+    for lacking in range(misread, words // 2 + 1):
+        query = made.query(asked_for.filters, lacking=lacking)
+        listed = snapshot.find(query, _LISTED, offset=start, newest=asked_for.newest)
+        if listed.total:
+            break
+    return lacking, listed
 
 
-def _page(snapshot: Snapshot, query: Query, page: int, *, newest: bool) -> tuple[list[Found], int]:
-    start = (page - 1) * PER_PAGE
-    if newest:
-        return snapshot.find(query, PER_PAGE, offset=start, newest=True)
-    window = start // _WINDOW * _WINDOW
-    found, total = snapshot.find(query, _WINDOW, offset=window)
-    now = time.time()
-    found.sort(key=lambda story: -story.score * _freshness(now - story.published))
-    return found[start - window : start - window + PER_PAGE], total
+def _start(asked_for: Search) -> int:
+    """Return from which story on the index lists what a page is taken from."""
+    first = (max(1, min(asked_for.page, MOST_PAGES)) - 1) * PER_PAGE
+    return first // _WINDOW * _WINDOW
+
+
+def _shown(listed: Listed, asked_for: Search) -> tuple[int, ...]:
+    """Return the stories of a page; among each window's the fresher ones come forward."""
+    window, now = listed.stories[:_WINDOW], time.time()
+    if not asked_for.newest:
+        window.sort(key=lambda story: -story.score * _freshness(now - story.published))
+    first = (max(1, min(asked_for.page, MOST_PAGES)) - 1) * PER_PAGE % _WINDOW
+    return tuple(story.pk for story in window[first : first + PER_PAGE])
 
 
 def _freshness(age: float) -> float:
@@ -120,14 +126,22 @@ def _terms(asked: Asked, made: Wanted) -> frozenset[str]:
 
 
 def _counts(
-    snapshot: Snapshot, made: Wanted, filters: Filters, lacking: int, field_: str
-) -> dict[int, int]:
-    """Return how many stories each choice of a filter would leave."""
-    if field_ == "section":
-        without = replace(filters, section=None)
-    else:
-        without = replace(filters, since=None, until=None)
-    return snapshot.counts(made.query(without, lacking=lacking), field_)
+    snapshot: Snapshot, made: Wanted, filters: Filters, lacking: int, listed: Listed
+) -> dict[str, dict[int, int]]:
+    """Return how many stories each choice of section and of year would leave."""
+    without = {
+        "section": replace(filters, section=None),
+        "year": replace(filters, since=None, until=None),
+    }
+    counts = {}
+    for others in dict.fromkeys(without.values()):
+        fields = [name for name, left in without.items() if left == others]
+        if others == filters and listed.is_whole:
+            counts.update(snapshot.counts_among(listed, fields))
+        else:
+            query = made.query(others, lacking=lacking, ranked=False)
+            counts.update(snapshot.counts(query, fields))
+    return counts
 
 
 def _meant(snapshot: Snapshot, asked_for: Search, words: Spelled, total: int) -> str:
@@ -137,5 +151,5 @@ def _meant(snapshot: Snapshot, asked_for: Search, words: Spelled, total: int) ->
     if not proposal:
         return ""
     made = wanted(parsed(proposal), snapshot.frequency, words.vocabulary)
-    _, better = snapshot.find(made.query(asked_for.filters), 1)
+    better = snapshot.find(made.query(asked_for.filters), 1).total
     return proposal if better > total else ""

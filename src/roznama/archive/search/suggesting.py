@@ -38,8 +38,8 @@ def suggestions(snapshot: Snapshot, typed: str) -> tuple[int, ...]:
         clauses.append((Occur.Must, Query.regex_query(SCHEMA, "words", pattern)))
     if not clauses:
         return ()
-    found, _ = snapshot.find(Query.boolean_query(clauses), MOST, newest=True)
-    return tuple(story.pk for story in found)
+    found = snapshot.find(Query.boolean_query(clauses), MOST, newest=True)
+    return tuple(story.pk for story in found.stories)
 
 
 def _unfinished(word: str) -> str:

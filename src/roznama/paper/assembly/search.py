@@ -74,7 +74,8 @@ def _with_results(
     hits = _hits(found, sections)
     return replace(
         sheet,
-        total=found.total if hits else 0,
+        # Those of this page that were withdrawn a moment ago are not counted either.
+        total=found.total - (len(found.stories) - len(hits)) if hits else 0,
         hits=hits,
         is_loose=found.is_loose,
         is_newest=query.newest,

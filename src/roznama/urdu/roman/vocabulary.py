@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping
 Range = tuple[int, int]
 """The words that begin alike: the first, and the one behind the last."""
 
+Branches = dict[str, Range]
+"""The letters that some words go on with, each with the words that do."""
+
 _LAST = "\U0010ffff"
+_REMEMBERED = 50_000  # beginnings whose branches are kept at hand, some 20 MB
 
 
 class Vocabulary:
@@ -14,6 +18,7 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str], shares: Mapping[str, float] | None = None) -> None:
         self._words = sorted(set(words))
+        self._branches: dict[tuple[int, int], Branches] = {}
         self.shares = shares or {}
         """How often each word stands in running text, 0 to 1, where that is known."""
 
@@ -25,11 +30,26 @@ class Vocabulary:
         """The range of all words."""
         return 0, len(self._words)
 
-    def beginning(self, prefix: str, within: Range) -> Range | None:
-        """The words of `within` that begin with `prefix`; None when there are none."""
-        start = bisect_left(self._words, prefix, *within)
-        end = bisect_left(self._words, prefix + _LAST, start, within[1])
-        return (start, end) if start < end else None
+    def branches(self, within: Range, length: int) -> Branches:
+        """How the words of `within` go on that have their first `length` letters in common."""
+        key = within[0], length
+        found = self._branches.get(key)
+        if found is None:
+            if len(self._branches) >= _REMEMBERED:
+                self._branches.clear()
+            found = self._branches[key] = self._branched(within, length)
+        return found
+
+    def _branched(self, within: Range, length: int) -> Branches:
+        words, (at, end) = self._words, within
+        if at < end and len(words[at]) == length:
+            at += 1  # the shared letters as a word by themselves
+        found: Branches = {}
+        while at < end:
+            behind = bisect_left(words, words[at][: length + 1] + _LAST, at, end)
+            found[words[at][length]] = (at, behind)
+            at = behind
+        return found
 
     def has(self, word: str, within: Range) -> bool:
         """Whether `word`, with which all of `within` begin, is a word by itself."""

@@ -91,10 +91,19 @@ def _match(words: list[str], at: int) -> tuple[int, str]:
     return 1, words[at]
 
 
+@cache
+def _full_names() -> dict[str, list[str]]:
+    """Names of people as some type them, without the blank, and their words."""
+    names = [fold(name).split() for (name,) in rows("full_names")]
+    return {"".join(words): words for words in names}
+
+
 def untied(word: str) -> list[str]:
-    """A folded word as the one or two words that it is."""
+    """A folded word as the words that it is."""
     if len(word) > 40 or (word,) in _joined():
         return [word]
+    if names := _full_names().get(word):
+        return names
     if tied := _TIED.match(word) or _COMPOUND.match(word):
         return [tied[1], tied[2]]
     if future := _FUTURE.match(word):

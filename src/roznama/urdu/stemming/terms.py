@@ -35,8 +35,8 @@ def search_terms(text: str) -> list[Term]:
     """The terms of `text` in order: folded, brought to one way of writing, stemmed.
 
     Stop words (postpositions, auxiliaries, pronouns) are there, flagged: a `Term` is a str with
-    `is_stop`. Numbers lose their thousands separators. Two texts that a reader would search
-    for with the same words give the same terms. Never fails; linear.
+    `is_stop`. Numbers lose their thousands separators, decimals have one sign. Two texts that a
+    reader would search for with the same words give the same terms. Never fails; linear.
     """
     # No token holds white space, and most of what stands between two blanks was met before.
     pieces = fold(text).replace("_", " ").split()
@@ -89,10 +89,14 @@ _words = _Kept(_cut, 1 << 18)
 _terms = _Kept(_made, 1 << 17)
 
 
+# Thousands go; decimals stand behind the one sign, whichever key was at hand.
+_ONE_NUMBER = str.maketrans({",": None, "\u066c": None, "\u066b": ".", "\u06d4": "."})
+
+
 def _plain(token: str, kind: str) -> list[str]:
     """The words of a token: 1,500 is 1500, covid-19 two words, #پاکستان one."""
     if kind == "number":
-        return [token.replace(",", "").replace("\u066c", "")]
+        return [token.translate(_ONE_NUMBER)]
     return (
         re.findall(r"\w+", token.replace("'", "").replace("’", "")) if kind in _SPLIT else [token]
     )
