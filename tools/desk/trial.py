@@ -78,7 +78,7 @@ def environment(folder: Path, database: str = "") -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ROZNAMA_")}
     return {
         **kept,
-        "ROZNAMA_VAR": str(folder / "var"),
+        "ROZNAMA_VAR": str(folder),
         "ROZNAMA_DATABASE_URL": database,
         "ROZNAMA_SITE_URL": SITE,
         "DJANGO_SETTINGS_MODULE": "roznama.config.settings",
