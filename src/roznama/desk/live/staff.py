@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 Told = dict[str, Any]
 
+_OF_TEAM = ("pk", "slug", "name", "name_en", "is_open", "takes_files", "offer_seconds")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -233,15 +235,14 @@ def _welcome(person: Person) -> Told:
     """Return who somebody is, their teams with all who work there, and their lists."""
     me = person.actor
     duty.hear([me.professional], timezone.now())
-    teams = list(
-        Team.objects.filter(pk__in=me.teams).values("pk", "slug", "name", "name_en", "is_open")
-    )
+    teams: list[Told] = list(Team.objects.filter(pk__in=me.teams).values(*_OF_TEAM))
     for team in teams:
         team["is_head"] = team["pk"] in me.heads
     others = list(Team.objects.filter(is_open=True).values("pk", "name", "name_en"))
     professional = Professional.objects.get(pk=me.professional)
     own = {"name": professional.name, "name_en": professional.name_en}
     return {
+        "now": showing.milliseconds(timezone.now()),
         "me": {**own, "on_duty": professional.on_duty},
         "teams": teams,
         "other_teams": others,
