@@ -23,7 +23,7 @@ from roznama.desk.live.limits import limiter
 from roznama.desk.live.node import Node
 from roznama.desk.live.parsing import Frame, number_in, staff_command, uuid_in
 from roznama.desk.live.reader import tell_elsewhere
-from roznama.desk.live.summaries import colleagues, open_in
+from roznama.desk.live.summaries import colleagues, open_in, summaries
 from roznama.desk.models import Conversation, Member, Professional, Team
 from roznama.desk.words import refusal_words
 
@@ -260,6 +260,8 @@ def _looked_at(person: Person, chat: int) -> Told | None:
         audit.write(person.user, "read", row.public, seq=row.chat.seq)
     return {
         **showing.staff_state(chat),
+        # An earlier conversation, or one that a head looks into, may be on no list.
+        "summary": summaries([chat])[0],
         "history": _history(chat, person.actor),
     }
 
