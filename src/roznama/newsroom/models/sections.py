@@ -24,7 +24,7 @@ class FrontPage(PaperPage):
 
 RESERVED = frozenset(
     {
-        *("archive", "author", "feed", "live", "media", "newsroom", "pages", "search"),
+        *("archive", "author", "desk", "feed", "live", "media", "newsroom", "pages", "search"),
         *("silsila", "static", "tag"),
     }
 )
