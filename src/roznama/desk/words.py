@@ -15,6 +15,7 @@ _REFUSALS = {
     "damaged": gettext_noop("The file cannot be read."),
     "empty": gettext_noop("Please write something first."),
     "erased": gettext_noop("This conversation was erased."),
+    "no_answer": gettext_noop("There is no question with an answer to make a story from."),
     "no_files": gettext_noop("Files are not taken here."),
     "no_account": gettext_noop("This account is not active."),
     "no_licence": gettext_noop("Without a licence that was checked nobody goes on duty."),

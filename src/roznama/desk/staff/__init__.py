@@ -1,0 +1,1 @@
+"""The professionals' side over HTTP: the console, the board, files, what becomes a story."""
