@@ -17,7 +17,11 @@ import roznama
 PACKAGE = Path(roznama.__file__).parent
 PO = PACKAGE / "locale" / "ur" / "LC_MESSAGES" / "django.po"
 LAZY = ("gettext", "ngettext", "pgettext", "npgettext")
-KEYWORDS = {**DEFAULT_KEYWORDS, **{f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in LAZY}}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "gettext_noop": None,
+    **{f"{name}_lazy": DEFAULT_KEYWORDS[name] for name in LAZY},
+}
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sdrif]|\{\w*\}")
 
 Key = tuple[str | None, str]
