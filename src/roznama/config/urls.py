@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from roznama.config.media import rendition
 from roznama.desk.api import urls as desk_urls
+from roznama.desk.staff import urls as desk_staff_urls
 from roznama.newsroom.tags import proposed
 from roznama.paper import urls as paper_urls
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("newsroom/", include(wagtailadmin_urls)),
     path("media/images/<str:name>", rendition),
     path("desk/", include(desk_urls)),
+    path("desk/", include(desk_staff_urls)),
     path("", include(paper_urls)),
     path("", include(wagtail_urls)),
 ]
