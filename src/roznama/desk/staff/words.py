@@ -133,6 +133,12 @@ _WORDS = {
     "flag_self_harm": gettext_noop("Self-harm"),
     "flag_poisoning": gettext_noop("Poisoning"),
     "flag_child_danger": gettext_noop("A child in danger"),
+    "flag_unconscious": gettext_noop("Unconscious"),
+    "flag_allergy": gettext_noop("Severe allergy"),
+    "flag_pregnancy": gettext_noop("Danger in pregnancy"),
+    "flag_burn": gettext_noop("Burn or electric shock"),
+    "flag_injury": gettext_noop("Severe injury"),
+    "flag_violence": gettext_noop("Violence"),
 }
 
 
