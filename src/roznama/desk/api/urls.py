@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from roznama.desk.api import reader
+from roznama.desk.api import reader, teams
 
 app_name = "desk"
 
 urlpatterns = [
     path("api/open", reader.open_view, name="open"),
+    path("api/team/<slug:slug>", teams.team_view, name="team"),
     path("api/do", reader.do_view, name="do"),
     path("api/files", reader.upload, name="upload"),
     path("api/files/<uuid:file>", reader.download, name="file"),
