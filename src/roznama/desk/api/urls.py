@@ -3,6 +3,7 @@
 from django.urls import path
 
 from roznama.desk.api import reader, teams
+from roznama.desk.pages.urls import urlpatterns as pages
 
 app_name = "desk"
 
@@ -14,4 +15,5 @@ urlpatterns = [
     path("api/files/<uuid:file>", reader.download, name="file"),
     path("api/transcript.<str:kind>", reader.transcript_view, name="transcript"),
     path("api/erase", reader.erase_view, name="erase"),
+    *pages,
 ]
