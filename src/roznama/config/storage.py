@@ -40,5 +40,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File[Any]) -> str:
         if _OURS.fullmatch(name):
-            content = ContentFile(slim(content.read().decode()).encode())
+            # It may have been read before, for its hash; chunks begin at the beginning.
+            text = b"".join(content.chunks()).decode()
+            content = ContentFile(slim(text).encode())
         return str(super()._save(name, content))

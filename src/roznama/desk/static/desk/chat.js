@@ -83,14 +83,14 @@ class Desk extends HTMLElement {
   // All that stays while the language stays.
   dress() {
     const { say } = this;
-    this.title = h("h2", { id: "title", tabindex: -1 });
+    this.heading = h("h2", { id: "title", tabindex: -1 });
     this.under = h("div.under", {});
     this.note = h("p.note", { role: "status" });
     this.main = h("div.main", {});
     const other = say.language === "ur" ? "en" : "ur";
     const change = button(say("other_language"), () => this.speak(other), { lang: other, class: "language" });
     const close = button("", () => this.close(), { class: "icon icon--close", "aria-label": say("close") });
-    const head = h("header", {}, h("div.title", {}, this.title, this.under), change, !this.isPage && close);
+    const head = h("header", {}, h("div.title", {}, this.heading, this.under), change, !this.isPage && close);
     this.box.lang = say.language;
     this.box.dir = say.direction;
     this.box.replaceChildren(head, this.note, this.main);
@@ -107,7 +107,7 @@ class Desk extends HTMLElement {
   }
 
   focusInside() {
-    const place = this.foot && !this.foot.composer.hidden ? this.foot.text : this.title;
+    const place = this.foot && !this.foot.composer.hidden ? this.foot.text : this.heading;
     place.focus({ preventScroll: true });
   }
 
@@ -144,7 +144,7 @@ class Desk extends HTMLElement {
 
   choose(team) {
     this.team = team;
-    return this.begin().then(() => this.title.focus());
+    return this.begin().then(() => this.heading.focus());
   }
 
   async facts(team) {
@@ -214,7 +214,7 @@ class Desk extends HTMLElement {
     this.name(this.say("desk"));
     this.main.replaceChildren(lost(this.say, words, () => this.choose(this.team)));
     this.tell("");
-    this.title.focus();
+    this.heading.focus();
   }
 
   unlink() {
@@ -289,7 +289,7 @@ class Desk extends HTMLElement {
     const person = state?.professional;
     const mark = JSON.stringify([say.language, team?.name, person, this.facing?.slug]);
     this.menu.hidden = !state;
-    if (this.headed === mark && this.title.textContent) return;
+    if (this.headed === mark && this.heading.textContent) return;
     this.headed = mark;
     const card = this.facing?.people.find((one) => one.name === person?.name && one.title === person?.title);
     const about = person
@@ -299,7 +299,7 @@ class Desk extends HTMLElement {
   }
 
   name(title, ...under) {
-    this.title.textContent = title;
+    this.heading.textContent = title;
     this.under.replaceChildren(...under);
     this.headed = null;
   }
