@@ -22,10 +22,10 @@ from django.utils import timezone  # noqa: E402
 from roznama.desk.chat import commands as c  # noqa: E402
 from roznama.desk.chat.engine import Op, do  # noqa: E402
 from roznama.desk.chat.showing import reader_states  # noqa: E402
+from roznama.desk.chat.state import OPEN  # noqa: E402
 from roznama.desk.models import (  # noqa: E402
     Consent,
     Conversation,
-    EmergencyNumber,
     Event,
     Licence,
     Member,
@@ -34,19 +34,23 @@ from roznama.desk.models import (  # noqa: E402
     Team,
 )
 
+TEAM, OTHER = "clinic", "clinic-two"
 CONSENT = (
     "آپ کا سوال اور اس کا جواب صرف ٹیم کے ماہرین پڑھتے ہیں۔\n"
     "گفتگو ۹۰ دن بعد خود مٹ جاتی ہے؛ آپ اسے کسی بھی وقت خود مٹا سکتے ہیں۔"
 )
 CONSENT_EN = "Only the team's professionals read what you write. It is erased after 90 days."
+_others: list[int] = []
 
 
 def found() -> str:
-    """Make the team, two doctors and a colleague; the second call changes nothing."""
-    if Team.objects.filter(slug="doctors").exists():
+    """Make the team with two doctors, or open it again; others take no questions meanwhile."""
+    _others.extend(Team.objects.filter(is_open=True).values_list("pk", flat=True))
+    Team.objects.filter(pk__in=_others).update(is_open=False)
+    if Team.objects.filter(slug=TEAM).update(is_open=True):
         return "there"
     team = Team.objects.create(
-        slug="doctors", name="ڈاکٹروں کی ٹیم", name_en="Doctors Team",
+        slug=TEAM, name="ڈاکٹروں کی ٹیم", name_en="Doctors Team",
         about="صحت کے سوال، مستند ڈاکٹروں کے جواب", about_en="Health questions, licensed answers",
     )  # fmt: skip
     Consent.objects.create(team=team, text=CONSENT, text_en=CONSENT_EN)
@@ -55,8 +59,6 @@ def found() -> str:
         choices="۱۲ سال سے کم\n۱۲ سے ۶۰ سال\n۶۰ سال سے زیادہ",
         choices_en="Under 12\n12 to 60\nOver 60",
     )  # fmt: skip
-    for service, number in (("ریسکیو", "1122"), ("ایدھی ایمبولینس", "115")):
-        EmergencyNumber.objects.create(service=service, number=number)
     _doctor(team, "ڈاکٹر عائشہ سلیم", "Dr Ayesha Saleem")
     _doctor(team, "ڈاکٹر حامد رضا", "Dr Hamid Raza")
     return "made"
@@ -77,6 +79,13 @@ def _doctor(team: Team, name: str, english: str) -> None:
     )  # fmt: skip
 
 
+def leave() -> str:
+    """Leave the desk as it was."""
+    Team.objects.filter(slug__in=(TEAM, OTHER)).update(is_open=False)
+    Team.objects.filter(pk__in=_others).update(is_open=True)
+    return "left"
+
+
 def duty(on: bool) -> str:
     """Put everybody on duty and heard from just now, or off."""
     heard = timezone.now() if on else None
@@ -86,7 +95,7 @@ def duty(on: bool) -> str:
 
 def forget() -> str:
     """Close what is open, so that a test begins with an empty queue."""
-    for pk in Conversation.objects.exclude(state="closed").values_list("pk", flat=True):
+    for pk in Conversation.objects.filter(state__in=OPEN).values_list("pk", flat=True):
         do(Op(pk, c.System(), c.Close(), uuid4()))
     return "empty"
 
@@ -108,7 +117,7 @@ def read() -> str:
 
 def transfer() -> str:
     """Give it to the colleague."""
-    return _do(c.Transfer(professional=Professional.objects.order_by("-pk")[0].pk))
+    return _do(c.Transfer(professional=_doctors()[1].pk))
 
 
 def back() -> str:
@@ -128,22 +137,67 @@ def state() -> dict[str, Any]:
     return {**reader_states([chat.pk])[chat.pk], "messages": messages.count()}
 
 
+def every_kind() -> list[list[Any]]:
+    """Let everything happen once; return what the reader is told, each with the state after it."""
+    from tests import desk  # noqa: PLC0415
+
+    team, other = Team.objects.get(slug=TEAM), desk.make_team(OTHER)
+    first, second = (desk.actor(one) for one in _doctors())
+    asked = desk.open_one(team)
+    steps = [[None, reader_states([asked.pk])[asked.pk]]]
+    said = uuid4()
+
+    def then(command: c.Command, who: c.Actor | None = None, uuid: Any = None) -> None:
+        before = asked.row.place
+        asked.do(command, who, uuid)
+        state = reader_states([asked.pk])[asked.pk]
+        new = [event for event in asked.told() if event["place"] > before]
+        steps.extend([event, None] for event in new)
+        if new:
+            steps[-1][1] = state
+
+    then(c.Send("میرا سوال"), uuid=said)
+    then(c.Send("۱۲ سے ۶۰ سال", answers="age"))
+    then(c.Edit(said, "میرا اصل سوال"))
+    then(c.Take(), first)
+    then(c.Read(asked.row.place), first)
+    then(c.Send("جواب"), first)
+    then(c.Note("نجی"), first)
+    then(c.Read(asked.row.place))
+    then(c.Urgency(True), first)
+    then(c.Urgency(False), first)
+    then(c.Transfer(professional=second.professional), first)
+    then(c.Return(), second)
+    then(c.Contact("reader@example.org"))
+    then(c.Take(), second)
+    then(c.Delete(said))
+    then(c.Transfer(team=other.pk), second)
+    then(c.Close(), c.System())
+    then(c.Reopen())
+    then(c.Close())
+    then(c.Rate(5, "شکریہ"))
+    then(c.Story(True))
+    return steps
+
+
+def _doctors() -> list[Professional]:
+    return list(Professional.objects.filter(places__team__slug=TEAM).order_by("pk"))
+
+
 def _newest() -> Conversation:
     return Conversation.objects.order_by("-pk")[0]
 
 
 def _do(command: c.Command) -> str:
     chat = _newest()
-    who = chat.professional_id or Professional.objects.order_by("pk")[0].pk
+    who = chat.professional_id or _doctors()[0].pk
     teams = frozenset(Team.objects.values_list("pk", flat=True))
     do(Op(chat.pk, c.Staff(who, teams, teams), command, uuid4()))
     return "done"
 
 
-COMMANDS = {
-    one.__name__: one
-    for one in (found, duty, forget, take, send, read, transfer, back, close, state)
-}
+_ALL = (found, leave, duty, forget, take, send, read, transfer, back, close, state, every_kind)
+COMMANDS = {one.__name__: one for one in _ALL}
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.cache import never_cache
@@ -43,7 +44,7 @@ def mine(request: HttpRequest, team: str) -> HttpResponse:
             return _erase(request, team, pk)
         try:
             _do(request, pk, state)
-            return redirect("desk:mine", team=team)
+            return redirect(f"{reverse('desk:mine', args=[team])}#end")
         except RefusalError as error:
             trouble = refusal_words(error.code, LANGUAGE)
     context = {**_page(pk), "state": state, "trouble": trouble, "uuid": uuid4(), "slug": team}

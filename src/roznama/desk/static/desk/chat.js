@@ -90,7 +90,7 @@ class Desk extends HTMLElement {
     const other = say.language === "ur" ? "en" : "ur";
     const change = button(say("other_language"), () => this.speak(other), { lang: other, class: "language" });
     const close = button("", () => this.close(), { class: "icon icon--close", "aria-label": say("close") });
-    const head = h("header", {}, h("div.title", {}, this.heading, this.under), change, !this.isPage && close);
+    const head = h("div.head", {}, this.heading, change, !this.isPage && close, this.under);
     this.box.lang = say.language;
     this.box.dir = say.direction;
     this.box.replaceChildren(head, this.note, this.main);

@@ -86,7 +86,7 @@ export class Foot {
         h("span", { "aria-hidden": "true" }, "★"),
         h("span.unseen", {}, say("stars", value)),
       );
-    const comment = h("textarea", { rows: 2, maxlength: 1000, dir: "auto", "aria-label": say("comment"), placeholder: say("comment") });
+    const comment = h("textarea", { rows: 2, maxlength: 1000, "aria-label": say("comment"), placeholder: say("comment") });
     const form = h(
       "form.rating",
       {},
@@ -108,7 +108,7 @@ export class Foot {
   makeComposer() {
     const { say, does } = this;
     this.text = h("textarea", {
-      rows: 1, maxlength: 4000, dir: "auto", "aria-label": say("message"), placeholder: say("write"),
+      rows: 1, maxlength: 4000, "aria-label": say("message"), placeholder: say("write"),
     });
     this.text.addEventListener("input", () => {
       this.grow();

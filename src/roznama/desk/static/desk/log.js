@@ -12,11 +12,17 @@ export class Log {
     Object.assign(this, { say, does, shown: new Map() });
     const name = say("log");
     this.element = h("div.log", { role: "log", "aria-label": name, "aria-live": "off", tabindex: 0 });
+    this.isAtEnd = true;
+    this.element.addEventListener("scroll", () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.element;
+      this.isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
+    });
+    // What comes up under the log takes its room, not its last words.
+    new ResizeObserver(() => this.isAtEnd && this.toEnd()).observe(this.element);
   }
 
   show(talk) {
-    const { element } = this;
-    const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+    const { element, isAtEnd } = this;
     const before = this.shown;
     this.shown = new Map();
     let last = null;
@@ -102,7 +108,7 @@ export class Log {
   editor(item, said) {
     const { say, does } = this;
     const before = [...said.childNodes];
-    const text = h("textarea", { rows: 3, maxlength: 4000, dir: "auto", "aria-label": say("edit") });
+    const text = h("textarea", { rows: 3, maxlength: 4000, "aria-label": say("edit") });
     text.value = item.text;
     const leave = () => {
       said.replaceChildren(...before);
@@ -138,9 +144,9 @@ export class Log {
   urgent({ body }) {
     const { say } = this;
     const call = ({ service, number }) => {
-      const [before, after = ""] = say("call", service, "\n").split("\n");
+      const [before, between, after] = say("call", "\n", "\n").split("\n");
       const href = `tel:${number.replace(/[^\d+*#]/g, "")}`;
-      return h("li", {}, h("a.strong", { href }, before, latin(number), after));
+      return h("li", {}, h("a.strong", { href }, before, isolated(service), between, latin(number), after));
     };
     return h(
       "section.urgent",

@@ -46,7 +46,7 @@ export function botSays(say, text) {
 // The form of the first message; `known` is what was written before, `send` takes all of it.
 export function startForm(say, team, known, send) {
   if (!team.is_open || !team.consent) return h("p.empty", {}, say("closed_team"));
-  const text = h("textarea", { id: "question", rows: 4, maxlength: 4000, dir: "auto", required: true });
+  const text = h("textarea", { id: "question", rows: 4, maxlength: 4000, required: true });
   text.value = known.text ?? "";
   const province = h(
     "select",
