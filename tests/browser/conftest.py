@@ -42,10 +42,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @dataclass
 class Paper:
-    """A served paper: its address, and the paths of its kinds of pages."""
+    """A served paper: its address, the paths of its kinds of pages, and where it is kept."""
 
     address: str
     paths: dict[str, str]
+    folder: Path
 
     def url(self, name: str) -> str:
         return self.address + self.paths[name]
@@ -126,7 +127,7 @@ def paper(
         **made,
     }
     with trial.served(folder) as address:
-        yield Paper(address, paths)
+        yield Paper(address, paths, folder)
 
 
 @pytest.fixture(scope="module")

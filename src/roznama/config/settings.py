@@ -136,7 +136,7 @@ MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "BACKEND": "roznama.config.storage.StaticStorage",
     },
 }
 # A file whose name carries its hash never changes, so browsers may keep it.
@@ -163,7 +163,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        # A picture in a conversation is fetched with its reader's token, then shown as a blob.
+        "img-src": [SELF, "data:", "blob:"],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
@@ -224,6 +225,8 @@ ROZNAMA_CANDIDATES_URL = "archive_candidates"
 ROZNAMA_DRAFT_MAKER = "roznama.newsroom.drafting.draft_from_question"
 # The press writes these live files, and does not know the rooms that tell what is in them.
 ROZNAMA_LIVE_FILES = {"desk.json": "roznama.desk.presence.presence"}
+# Nor does the paper know the desk; these templates stand in the footer of every page.
+ROZNAMA_READER_PARTS = ["desk/part.html"]
 
 LOGGING = {
     "version": 1,

@@ -21,6 +21,7 @@ _REFUSALS = {
     "no_licence": gettext_noop("Without a licence that was checked nobody goes on duty."),
     "no_such": gettext_noop("This is not there any more."),
     "no_team": gettext_noop("There is no such team."),
+    "not_agreed": gettext_noop("Please agree to the terms before you send the question."),
     "not_member": gettext_noop("Nobody of that name is in the team."),
     "not_taken": gettext_noop("Only pictures and PDF are taken."),
     "not_yours": gettext_noop("This is not yours to do."),

@@ -8,7 +8,9 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.template.base import FilterExpression, Parser, Token
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -136,3 +138,9 @@ def shared(parser: Parser, token: Token) -> Shared:
     inside = parser.parse(("endshared",))
     parser.delete_first_token()
     return Shared(inside, name.strip('"'), [parser.compile_filter(value) for value in told])
+
+
+@register.simple_tag
+def reader_parts() -> list[SafeString]:
+    """What other rooms put into the footer's list: the templates that a setting names."""
+    return [render_to_string(name) for name in settings.ROZNAMA_READER_PARTS]

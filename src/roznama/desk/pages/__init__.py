@@ -1,0 +1,1 @@
+"""The desk for a browser that runs no script: forms and pages."""
