@@ -82,6 +82,8 @@ def test_one_reader_has_one_open_conversation_with_a_team(team: Team) -> None:
     asked = open_one(team, "سوال")
     again = Opening(team.slug, asked.reader, asked.token, 1, uuid4(), text="سوال")
     assert open_conversation(again) == (asked.pk, False)
+    assert open_conversation(again) == (asked.pk, False)
+    assert asked.kinds().count("message") == 2, "other words, said once"
     with pytest.raises(RefusalError, match="open"):
         open_conversation(Opening(team.slug, asked.reader, secret(), 1, uuid4()))
     asked.do(c.Close())

@@ -74,7 +74,7 @@ def test_who_answers_is_told_with_the_licence(client, team):
     assert facts["people"][0]["badge"]["number"] == "45871-P"
     assert facts["consent"]["version"] == 1
     assert "punjab" in {one["code"] for one in facts["provinces"]}
-    assert client.get("/desk/api/team/nobody").status_code == 400
+    assert client.get("/desk/api/team/nobody").status_code == 404
 
 
 def test_a_question_opens_a_conversation_that_only_its_cookie_reads(client, team):

@@ -73,7 +73,7 @@ def test_a_conversation_is_opened_once(client: Client, team: Team) -> None:
 @pytest.mark.parametrize(
     ("more", "status", "why"),
     [
-        ({"team": "nobody"}, 400, "no_team"),
+        ({"team": "nobody"}, 404, "no_team"),
         ({"token": "short"}, 400, "bad"),
         ({"token": 7}, 400, "bad"),
         ({"uuid": "x"}, 400, "bad"),

@@ -20,6 +20,7 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
+from django.template.loader import get_template
 
 from roznama import __version__
 from roznama.archive.following import Follower
@@ -77,10 +78,16 @@ def edition() -> str:
     """Return a mark of all that is on pages besides their content: templates, styles, address."""
     mark = blake2b(f"{__version__} {settings.SITE_URL}".encode(), digest_size=10)
     files = sorted((Path(__file__).parents[1] / "paper" / "templates").rglob("*.*"))
-    for path in [*files, settings.STATIC_ROOT / "staticfiles.json"]:
+    parts = [_file_of(name) for name in settings.ROZNAMA_READER_PARTS]
+    for path in [*files, *parts, settings.STATIC_ROOT / "staticfiles.json"]:
         if path.is_file():
             mark.update(path.read_bytes())
     return mark.hexdigest()
+
+
+def _file_of(template: str) -> Path:
+    found: Any = get_template(template)
+    return Path(found.origin.name)
 
 
 class Service:

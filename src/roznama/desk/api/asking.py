@@ -24,7 +24,14 @@ logger = logging.getLogger(__name__)
 
 View = Callable[..., HttpResponseBase]
 
-_STATUS = {"unknown": 401, "too_many": 429, "open": 409, "again": 503, "too_big": 413}
+_STATUS = {
+    "no_team": 404,
+    "unknown": 401,
+    "too_many": 429,
+    "open": 409,
+    "again": 503,
+    "too_big": 413,
+}
 
 
 def answers(*methods: str) -> Callable[[View], View]:

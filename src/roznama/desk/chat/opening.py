@@ -67,7 +67,7 @@ def open_conversation(opening: Opening) -> tuple[int, bool]:
         raise RefusalError("no_team")
     found = _found(team, reader, token)
     if found is not None:
-        return found, False
+        return _say(found, opening), False
     if not team.is_open:
         raise RefusalError("closed_team")
     consent = _agreed(team, opening.consent)
@@ -79,7 +79,7 @@ def open_conversation(opening: Opening) -> tuple[int, bool]:
         found = _found(team, reader, token)
         if found is None:
             raise RefusalError("open") from None
-        return found, False
+        return _say(found, opening), False
 
 
 def _found(team: Team, reader: bytes, token: bytes) -> int | None:
@@ -121,9 +121,14 @@ def _insert(opening: Opening, team: Team, reader: bytes, token: bytes, consent: 
     )
     # The message has the UUID that the reader's browser knows; the opening one made from it.
     do(Op(made.pk, Reader(), Open(), uuid5(opening.uuid, "opened")))
+    return _say(made.pk, opening)
+
+
+def _say(conversation: int, opening: Opening) -> int:
+    """Say the first words, unless they were said already: their UUID tells."""
     if opening.text.strip():
-        do(Op(made.pk, Reader(), Send(opening.text), opening.uuid))
-    return made.pk
+        do(Op(conversation, Reader(), Send(opening.text), opening.uuid))
+    return conversation
 
 
 def find_by_tokens(tokens: Sequence[str]) -> list[int | None]:

@@ -127,7 +127,9 @@ class ReaderConnection:
 async def done(node: Node, conversation: int, frame: Frame, language: str) -> Told:
     """Do what a reader asks; return `place` where it was done, else `why` and `text`."""
     try:
-        if not limiter.take(MESSAGES, "message", str(conversation)):
+        # What was read is told often, and costs nobody an answer.
+        what = "read" if frame.get("do") == "read" else "message"
+        if not limiter.take(MESSAGES, what, str(conversation)):
             raise RefusalError("too_many")
         op = Op(conversation, Reader(), reader_command(frame), uuid_in(frame))
         result = await node.write(op)
