@@ -181,3 +181,17 @@ def test_another_site_cannot_send_a_form(team):
 def test_the_press_prints_none_of_it():
     for path in ("/desk/", "/desk/doctors/", "/desk/mine/doctors/", "/desk/api/transcript.json"):
         assert page_path(path) is None
+
+
+def test_no_team_takes_an_address_of_the_desks_own(db) -> None:
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+    from django.urls import get_resolver  # noqa: PLC0415
+
+    from roznama.desk.models.team import RESERVED, Team  # noqa: PLC0415
+
+    for slug in ("console", "api", "login"):
+        with pytest.raises(ValidationError, match="پتا"):
+            Team(slug=slug, name="x").full_clean()
+    desks = [one for one in get_resolver().url_patterns if str(one.pattern) == "desk/"]
+    own = {str(path.pattern).split("/")[0] for one in desks for path in one.url_patterns}
+    assert {name for name in own if name and "<" not in name} <= RESERVED

@@ -20,8 +20,8 @@ urlpatterns = [
     path("newsroom/tag-autocomplete/newsroom/topic/", proposed),  # in the place of Wagtail's
     path("newsroom/", include(wagtailadmin_urls)),
     path("media/images/<str:name>", rendition),
-    path("desk/", include(desk_urls)),
     path("desk/", include(desk_staff_urls)),
+    path("desk/", include(desk_urls)),  # its last address is a team's, whatever it is called
     path("", include(paper_urls)),
     path("", include(wagtail_urls)),
 ]

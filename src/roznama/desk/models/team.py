@@ -22,10 +22,33 @@ WEEKDAYS = [
 ]
 
 
+RESERVED = frozenset(
+    [
+        "api",
+        "board",
+        "chat",
+        "console",
+        "language",
+        "login",
+        "logout",
+        "mine",
+        "resume",
+        "socket",
+        "staff",
+    ]
+)
+"""The desk's own addresses, which no team can have."""
+
+
+def _not_reserved(slug: str) -> None:
+    if slug in RESERVED:
+        raise ValidationError(_("The desk itself has this address."))
+
+
 class Team(ClusterableModel):
     """A desk of professionals: doctors, lawyers, those who hear complaints."""
 
-    slug = models.SlugField(_("address"), max_length=40, unique=True)
+    slug = models.SlugField(_("address"), max_length=40, unique=True, validators=[_not_reserved])
     name = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80, blank=True)
     about = models.CharField(_("about"), max_length=200, blank=True)
