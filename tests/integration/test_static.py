@@ -15,7 +15,7 @@ _NAMED = re.compile(r'"\./([^"]+\.(?:js|css))"')
 
 @pytest.fixture(scope="module")
 def gathered(tmp_path_factory):
-    """The desk's files, gathered as `roznama setup` does."""
+    """The files of readers' pages, gathered as `roznama setup` does."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "STATIC_ROOT", tmp_path_factory.mktemp("static"))
         storage = StaticStorage(location=settings.STATIC_ROOT, base_url="/static/")
@@ -23,7 +23,7 @@ def gathered(tmp_path_factory):
             name: (source, name)
             for finder in get_finders()
             for name, source in finder.list([])
-            if name.startswith("desk/")
+            if name.startswith(("desk/", "paper/"))
         }
         for name, (source, _) in paths.items():
             with source.open(name) as file:
