@@ -41,7 +41,7 @@ def test_every_address_in_the_desks_scripts_is_a_file_with_its_hash(gathered):
         assert text.strip()
         for other in _NAMED.findall(text):
             assert re.search(r"\.[0-9a-f]{12}\.(js|css)$", other), (name, other)
-            assert gathered.exists(f"desk/{other}")
+            assert gathered.exists(f"{name.rpartition('/')[0]}/{other}")
 
 
 def test_what_is_served_has_no_remarks(gathered):
