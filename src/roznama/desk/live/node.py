@@ -14,6 +14,7 @@ from roznama.desk.chat.showing import reader_states
 from roznama.desk.live.batches import Batches
 from roznama.desk.live.hub import Hub
 from roznama.desk.live.keeping import Keeper
+from roznama.desk.live.pulse import Pulse
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ class Node:
     def __init__(self) -> None:
         self.hub = Hub()
         self.keeper = Keeper(self.hub)
+        self.pulse = Pulse()
         self.write: Batches[Op, Result] = Batches("writing", execute, largest=_LARGEST)
         self.find: Batches[str, tuple[int, Told] | None] = Batches(
             "finding", _find, largest=_LARGEST
@@ -41,6 +43,7 @@ class Node:
         self.aside(lambda: flags_in(""))
         self.hub.start()
         self.keeper.start()
+        self.pulse.start()
 
     async def ask(self, function: Callable[[], Answer]) -> Answer:
         """Return what a function returns that needs the database; one after the other."""
@@ -60,6 +63,7 @@ class Node:
 
     def stop(self) -> None:
         """End."""
+        self.pulse.stop()
         self.keeper.stop()
         self.hub.stop()
         for batches in (self.write, self.find, self._call):
