@@ -33,6 +33,9 @@ class Outlet(Protocol):
     def put(self, told: Told) -> None:
         """Send a frame when those before it are sent."""
 
+    def close(self, code: int) -> None:
+        """Say why, and end."""
+
 
 class Outbox:
     """Sends frames one after the other without making anybody wait for a slow reader."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ logger = logging.getLogger(__name__)
 
 Told = dict[str, Any]
 Answer = TypeVar("Answer")
+_TURN = 0.001  # seconds that a thread may keep the interpreter while others want it
 _LARGEST = 200  # commands of one transaction, tokens of one query
 
 
@@ -41,6 +43,8 @@ class Node:
         """Begin, in the running loop."""
         # The word lists take most of a second; no reader is to wait for them.
         self.aside(lambda: flags_in(""))
+        # The loop waits for its turn with each frame that it takes.
+        sys.setswitchinterval(min(sys.getswitchinterval(), _TURN))
         self.hub.start()
         self.keeper.start()
         self.pulse.start()
