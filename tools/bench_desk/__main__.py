@@ -6,10 +6,11 @@ import signal
 import sys
 from importlib import import_module
 
-from bench_desk.place import cores
 from bench_press.processes import BenchError
 from bench_press.report import machine, show
 from trial import TrialError
+
+from bench_desk.place import cores
 
 PARTS = ("idle", "messages", "reconnects", "channels", "kills")
 

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from bench_desk.wire import Socket, Told, connected
 from bench_press.processes import BenchError
+
+from bench_desk.wire import Socket, Told, connected
 
 _AT_ONCE = 100  # that are being opened
 _PATIENCE = 60.0  # seconds

@@ -5,12 +5,12 @@ import time
 from collections.abc import Iterator
 
 import uvloop
+from bench_press.processes import resident, seconds
+from bench_press.report import Row
 
 from bench_desk.crowd import Crowd
 from bench_desk.place import process_of, room_for, served
 from bench_desk.sizes import CHATS
-from bench_press.processes import resident, seconds
-from bench_press.report import Row
 
 _FEW = 50  # sockets before it counts as warm
 _STILL = 3.0  # seconds

@@ -46,10 +46,13 @@ def postgres(place: Path) -> Iterator[str]:
 @contextmanager
 def served(people: int = 1) -> Iterator[Desk]:
     """A desk on PostgreSQL, its server on a core of its own."""
-    with folder() as place, postgres(place) as database:
-        with desk(place, database=database, people=people) as one:
-            pin(process_of(one))
-            yield one
+    with (
+        folder() as place,
+        postgres(place) as database,
+        desk(place, database=database, people=people) as one,
+    ):
+        pin(process_of(one))
+        yield one
 
 
 def process_of(one: Desk) -> int:

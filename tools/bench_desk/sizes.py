@@ -8,6 +8,8 @@ RATE = size("RATE", 500)
 """Messages a second, of all readers together."""
 SECONDS = size("SECONDS", 30)
 """Seconds of messages."""
+EASY = size("EASY", 50)
+"""Messages a second that a plain consumer can keep up with."""
 TALKING = size("TALKING", 1_000)
 """Conversations that they are spread over; a reader may write 0.7 a second."""
 WATCHED = size("WATCHED", 100)

@@ -42,14 +42,17 @@ class Socket(asyncio.Protocol):
         self.transport: Any = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Ask for the socket."""
         self.transport = transport
         self.transport.write(self._asked)
 
     def connection_lost(self, error: Exception | None) -> None:
+        """Tell that it has ended."""
         self.is_open = False
         self._lost(self)
 
     def data_received(self, data: bytes) -> None:
+        """Take bytes as they come."""
         self._rest += data
         if not self.is_open:
             head, found, rest = self._rest.partition(b"\r\n\r\n")
@@ -97,6 +100,8 @@ def _end(data: bytes, start: int) -> tuple[int, int] | None:
     size, first = data[start + 1] & 0x7F, start + 2
     if size >= 126:
         width = 2 if size == 126 else 8
+        if len(data) < first + width:
+            return None
         size, first = int.from_bytes(data[first : first + width], "big"), first + width
     return (first, first + size) if len(data) >= first + size else None
 
@@ -123,7 +128,7 @@ def asked(host: str, path: str, cookie: str = "") -> bytes:
     return "\r\n".join([*lines, "", ""]).encode()
 
 
-async def connected(
+async def connected(  # noqa: PLR0913
     port: int,
     path: str,
     first: Told,
@@ -133,7 +138,7 @@ async def connected(
     cookie: str = "",
     lost: Callable[[Socket], None] = lambda _: None,
 ) -> Socket:
-    """Open a socket, `first` its first frame; each hundred names come from an address of their own."""
+    """Open a socket, `first` its first frame; a hundred names share an address."""
     _, socket = await asyncio.get_running_loop().create_connection(
         lambda: Socket(asked(f"127.0.0.1:{port}", path, cookie), first, take, lost, name),
         "127.0.0.1",
