@@ -8,7 +8,7 @@ CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/django.po)
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive fuzz-urdu fonts pictures screenshots clean
+.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive bench-desk fuzz-urdu fonts pictures screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -71,6 +71,9 @@ bench-archive: .venv/.dev catalogs ## Measure search and related stories (STORIE
 bench-urdu: .venv/.dev .venv-peers/.built ## Measure the language engine (DATA=folder for the public sets)
 	cd tools && ../$(BIN)/python -m bench_urdu
 
+bench-desk: .venv/.dev catalogs .venv-channels/.built ## Measure the reader desk (CHATS=10000, RATE=500, KILLS=100, PART="idle messages")
+	cd tools && ../$(BIN)/python -m bench_desk $(PART)
+
 fuzz-urdu: .venv/.dev ## Put a million odd texts and megabytes of one sign to the engine
 	cd tools && ../$(BIN)/python -m fuzz_urdu
 
@@ -99,6 +102,11 @@ clean: ## Remove the virtual environment and caches; the paper's data in var/ st
 .venv-peers/.built: requirements/peers.txt
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/peers.txt
+	@touch $@
+
+.venv-channels/.built: requirements/channels.txt
+	$(PYTHON) -m venv .venv-channels
+	.venv-channels/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements/channels.txt
 	@touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt

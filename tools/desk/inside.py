@@ -9,6 +9,8 @@ from typing import Any
 
 import django
 
+_AT_ONCE = 200  # conversations that are opened together
+
 
 def prepare(people: int, teams: int) -> dict[str, str]:
     """Make the tables, teams and professionals on duty; return their sessions by name."""
@@ -62,28 +64,58 @@ def _session(user: Any) -> str:
 
 
 def open_many(team: str, count: int) -> list[list[Any]]:
-    """Open conversations; return for each its id, token and reader's secret."""
+    """Open conversations with a question; return for each its id, token and reader's secret."""
     from uuid import uuid4  # noqa: PLC0415
 
-    from roznama.desk.chat.opening import Opening, open_conversation  # noqa: PLC0415
+    from roznama.desk.chat import commands as c  # noqa: PLC0415
+    from roznama.desk.chat.engine import Op, execute  # noqa: PLC0415
 
     made = []
-    for _ in range(count):
-        token, reader = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
-        pk, _ = open_conversation(Opening(team, reader, token, 1, uuid4(), text="سوال"))
-        made.append([pk, token, reader])
+    for start in range(0, count, _AT_ONCE):
+        secret = [_secrets() for _ in range(min(_AT_ONCE, count - start))]
+        rows = _conversations(team, secret)
+        execute([Op(row.pk, c.Reader(), c.Open(), uuid4()) for row in rows])
+        execute([Op(row.pk, c.Reader(), c.Send("سوال"), uuid4()) for row in rows])
+        made += [[row.pk, *pair] for row, pair in zip(rows, secret, strict=True)]
     return made
+
+
+def _secrets() -> tuple[str, str]:
+    return secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+
+
+def _conversations(slug: str, secret: list[tuple[str, str]]) -> list[Any]:
+    """Make conversations as `open_conversation` does, many with one statement."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from roznama.desk.chat.opening import digest  # noqa: PLC0415
+    from roznama.desk.models import Conversation, Team  # noqa: PLC0415
+    from roznama.desk.sealing import master_keys, new_key  # noqa: PLC0415
+
+    team, now = Team.objects.get(slug=slug), timezone.now()
+    rows = [
+        Conversation(
+            team=team, token=digest(token), reader=digest(reader), opened=now, last_at=now,
+            key=master_keys().wrap(new_key()), consent=team.consents.get(), consented=now,
+        )
+        for token, reader in secret
+    ]  # fmt: skip
+    return list(Conversation.objects.bulk_create(rows))
 
 
 def take_all(name: str) -> int:
     """Let somebody take everything that waits; return how much it was."""
     from uuid import uuid4  # noqa: PLC0415
 
+    from django.utils import timezone  # noqa: PLC0415
+
     from roznama.desk.chat import commands as c  # noqa: PLC0415
     from roznama.desk.chat.engine import Op, execute  # noqa: PLC0415
     from roznama.desk.models import Conversation, Member, Professional  # noqa: PLC0415
 
     person = Professional.objects.get(name=name)
+    # Who was never heard of would lose them again before the console is open.
+    Professional.objects.filter(pk=person.pk).update(heard=timezone.now())
     teams = frozenset(Member.objects.filter(professional=person).values_list("team", flat=True))
     who = c.Staff(person.pk, teams)
     waiting = list(Conversation.objects.filter(state="waiting").values_list("pk", flat=True))

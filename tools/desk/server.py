@@ -17,17 +17,13 @@ def main() -> None:
     from django.core.asgi import get_asgi_application  # noqa: PLC0415
 
     from roznama.desk.live.application import DeskApplication  # noqa: PLC0415
-    from roznama.desk.live.parsing import LARGEST_FRAME  # noqa: PLC0415
+    from roznama.desk.live.handshake import Handshake  # noqa: PLC0415
 
     config = uvicorn.Config(
         DeskApplication(get_asgi_application()),
         host="127.0.0.1",
         port=int(sys.argv[1]),
-        ws="websockets-sansio",
-        ws_max_size=LARGEST_FRAME * 4,
-        ws_per_message_deflate=False,
-        ws_ping_interval=45.0,
-        ws_ping_timeout=45.0,
+        ws=Handshake,
         lifespan="off",
         access_log=False,
         log_level="warning",

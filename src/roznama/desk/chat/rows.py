@@ -28,6 +28,7 @@ _SUM = tuple(field.name for field in fields(Chat))
 _TIMES = frozenset(
     name for name in _SUM if name.endswith(("_at", "_since", "_waited", "_answered"))
 )
+_AT_ONCE = 100  # rows of one statement
 _FLAGS = frozenset(("urgent", "has_contact", "may_publish"))
 
 
@@ -41,6 +42,8 @@ class Row:
     language: str
     province: str
     chat: Chat
+    kept: tuple[Any, ...] = ()
+    """The sum as it stands in the table."""
 
 
 @dataclass(slots=True)
@@ -78,8 +81,8 @@ def lock(ids: Iterable[int]) -> dict[int, Row]:
 
 
 def _row(row: Sequence[Any]) -> Row:
-    values = {name: _read(name, value) for name, value in zip(_SUM, row[5:], strict=True)}
-    return Row(row[0], uuid_of(row[1]), _bytes(row[2]), row[3], row[4], Chat(**values))
+    kept = tuple([_read(name, value) for name, value in zip(_SUM, row[5:], strict=True)])
+    return Row(row[0], uuid_of(row[1]), _bytes(row[2]), row[3], row[4], Chat(*kept), kept)
 
 
 def _read(name: str, value: Any) -> Any:
@@ -89,40 +92,44 @@ def _read(name: str, value: Any) -> Any:
 
 
 def save_sums(rows: Iterable[Row]) -> None:
-    """Write the sums of conversations into their columns."""
-    assignments = ", ".join(f"{_column(Conversation, name)} = %s" for name in _SUM)
+    """Write what has changed in the sums of conversations into their columns."""
+    # Most of a batch are messages, which change the same few columns.
+    alike: dict[tuple[int, ...], list[list[Any]]] = {}
     write = [_writer(Conversation, name) for name in _SUM]
-    values = [
-        [*(to(getattr(row.chat, name)) for to, name in zip(write, _SUM, strict=True)), row.pk]
-        for row in rows
-    ]
+    for row in rows:
+        now = [getattr(row.chat, name) for name in _SUM]
+        changed = tuple([n for n, value in enumerate(now) if value != row.kept[n]])
+        values = [*(write[n](now[n]) for n in changed), row.pk]
+        alike.setdefault(changed, []).append(values)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {_CONVERSATIONS} SET {assignments} WHERE id = %s",  # noqa: S608
-            values,
-        )
+        for changed, values in alike.items():
+            columns = ", ".join(f"{_column(Conversation, _SUM[n])} = %s" for n in changed)
+            if changed:
+                cursor.executemany(
+                    f"UPDATE {_CONVERSATIONS} SET {columns} WHERE id = %s",  # noqa: S608
+                    values,
+                )
 
 
 def insert_events(events: Sequence[tuple[int, NewEvent, bytes]]) -> None:
     """Write events with their conversation's id and their sealed bodies."""
     columns = ", ".join(_column(Event, name) for name in _EVENT_FIELDS)
     write = [_writer(Event, name) for name in _EVENT_FIELDS]
-    values = [
-        [
-            to(value)
-            for to, value in zip(
-                write,
-                (pk, e.uuid, e.seq, e.place, e.kind, e.author, e.professional, e.at, body),
-                strict=True,
-            )
-        ]
-        for pk, e, body in events
-    ]
+    marks = f"({_marks(len(_EVENT_FIELDS))})"
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {_EVENTS} ({columns}) VALUES ({_marks(len(_EVENT_FIELDS))})",  # noqa: S608
-            values,
-        )
+        for start in range(0, len(events), _AT_ONCE):
+            some = events[start : start + _AT_ONCE]
+            values = [
+                to(value)
+                for pk, e, body in some
+                for to, value in zip(
+                    write,
+                    (pk, e.uuid, e.seq, e.place, e.kind, e.author, e.professional, e.at, body),
+                    strict=True,
+                )
+            ]
+            rows = ", ".join([marks] * len(some))
+            cursor.execute(f"INSERT INTO {_EVENTS} ({columns}) VALUES {rows}", values)  # noqa: S608
 
 
 def known_events(uuids: Sequence[UUID], ids: Sequence[int]) -> dict[tuple[int, UUID], KeptEvent]:
@@ -211,7 +218,9 @@ def _column(model: type[Conversation] | type[Event], name: str) -> str:
 
 
 def _writer(model: type[Conversation] | type[Event], name: str) -> Any:
-    """Return what turns a value into what the driver takes."""
+    """Return what turns a value into what the driver takes; PostgreSQL's takes all as it is."""
+    if connection.vendor == "postgresql":
+        return _as_it_is
     field = _field(model, name)
     if field.remote_field or field.get_internal_type() == "PositiveIntegerField":
         return _as_it_is

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import SimpleCookie
@@ -14,20 +13,12 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.utils.crypto import constant_time_compare
 
-from roznama.desk.chat.commands import RefusalError
-from roznama.desk.live.connection import (
-    AGAIN,
-    BAD,
-    NOT_ALLOWED,
-    TOO_BIG,
-    TOO_MANY,
-    ClosedError,
-    Outbox,
-)
+from roznama.desk.live.connection import AGAIN, NOT_ALLOWED, TOO_MANY, ClosedError
+from roznama.desk.live.handshake import EXTENSION, Handshake
 from roznama.desk.live.limits import SOCKETS_OF_ADDRESS, limiter
 from roznama.desk.live.node import Node
-from roznama.desk.live.parsing import LARGEST_FRAME, frame
 from roznama.desk.live.reader import ReaderConnection
+from roznama.desk.live.socket import DeskSocket
 from roznama.desk.live.staff import Person, StaffConnection, person_of
 from roznama.desk.live.streams import poll, stream
 
@@ -42,8 +33,6 @@ READER_SOCKET = "/desk/socket"
 STAFF_SOCKET = "/desk/staff/socket"
 EVENTS = "/desk/api/events"
 STREAM = "/desk/api/stream"
-_HELLO_WITHIN = 10.0  # seconds
-_STAFF_LOOKED_AT = 60.0  # seconds between looks whether somebody may still be here
 
 
 class DeskApplication:
@@ -78,99 +67,42 @@ class DeskApplication:
             self._node = None
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await receive()  # websocket.connect
-        address = scope["client"][0] if scope.get("client") else ""
-        if scope["path"] not in (READER_SOCKET, STAFF_SOCKET) or not _is_own(scope):
-            await send({"type": "websocket.close", "code": NOT_ALLOWED})
-            return
-        await send({"type": "websocket.accept"})
-        outbox = Outbox(lambda text: send({"type": "websocket.send", "text": text}), _closer(send))
-        connection: ReaderConnection | StaffConnection | None = None
-        try:
-            if not limiter.take(SOCKETS_OF_ADDRESS, "socket", address):
-                raise ClosedError(TOO_MANY)
-            if scope["path"] == READER_SOCKET:
-                connection = ReaderConnection(self.node, outbox, address)
-                await _serve_reader(connection, receive)
-            else:
-                connection = await self._staff(scope, outbox)
-                await _serve_staff(connection, receive)
-        except ClosedError as closed:
-            await _close(send, closed.code)
-        except Exception:
-            logger.exception("a connection of the desk broke")
-            await _close(send, AGAIN)
-        finally:
-            if connection is not None:
-                connection.close()
+        handshake: Handshake | None = scope.get("extensions", {}).get(EXTENSION)
+        if (
+            handshake is None
+            or scope["path"] not in (READER_SOCKET, STAFF_SOCKET)
+            or not _is_own(scope)
+        ):
+            await _refuse(receive, send)
+        elif socket := handshake.accept(self.node.pulse):
+            try:
+                await self._serve(scope, socket)
+            except ClosedError as closed:
+                socket.close(closed.code)
+            except Exception:
+                logger.exception("a connection of the desk broke")
+                socket.close(AGAIN)
 
-    async def _staff(self, scope: Scope, outbox: Outbox) -> StaffConnection:
+    async def _serve(self, scope: Scope, socket: DeskSocket) -> None:
+        address = scope["client"][0] if scope.get("client") else ""
+        if not limiter.take(SOCKETS_OF_ADDRESS, "socket", address):
+            raise ClosedError(TOO_MANY)
+        if scope["path"] == READER_SOCKET:
+            socket.serve(ReaderConnection(self.node, socket, address))
+            return
+
         def who() -> Person | None:
             return _person(scope)
 
         person = await self.node.ask(who)
         if person is None:
             raise ClosedError(NOT_ALLOWED)
-        return StaffConnection(self.node, outbox, person, who)
+        socket.serve(StaffConnection(self.node, socket, person, who))
 
 
-async def _serve_reader(connection: ReaderConnection, receive: Receive) -> None:
-    async with asyncio.timeout(_HELLO_WITHIN):
-        first = await _next(receive)
-    while first is not None:
-        await connection.take(first)
-        first = await _next(receive)
-
-
-async def _serve_staff(connection: StaffConnection, receive: Receive) -> None:
-    loop = asyncio.get_running_loop()
-    looked = loop.time()
-    while (asked := await _next(receive)) is not None:
-        if loop.time() - looked > _STAFF_LOOKED_AT:
-            looked = loop.time()
-            if not await connection.refresh():
-                raise ClosedError(NOT_ALLOWED)
-        await connection.take(asked)
-
-
-async def _next(receive: Receive) -> dict[str, Any] | None:
-    """Return the next frame, None where the connection is gone.
-
-    Raises:
-        ClosedError: what came is no frame.
-
-    """
-    message = await receive()
-    if message["type"] == "websocket.disconnect":
-        return None
-    text = message.get("text")
-    if text is None:
-        raise ClosedError(BAD)
-    if len(text) > LARGEST_FRAME:
-        raise ClosedError(TOO_BIG)
-    try:
-        return frame(text)
-    except RefusalError:
-        raise ClosedError(BAD) from None
-
-
-def _closer(send: Send) -> Callable[[int], None]:
-    def close(code: int) -> None:
-        task = asyncio.ensure_future(_close(send, code))
-        _closing.add(task)
-        task.add_done_callback(_closing.discard)
-
-    return close
-
-
-_closing: set[asyncio.Future[None]] = set()
-
-
-async def _close(send: Send, code: int) -> None:
-    try:
-        await send({"type": "websocket.close", "code": code})
-    except Exception as error:
-        logger.debug("was closed already: %s", error)
+async def _refuse(receive: Receive, send: Send) -> None:
+    await receive()  # websocket.connect
+    await send({"type": "websocket.close", "code": NOT_ALLOWED})
 
 
 def _is_own(scope: Scope) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,16 @@ class ClosedError(Exception):
     def __init__(self, code: int) -> None:
         super().__init__(code)
         self.code = code
+
+
+class Outlet(Protocol):
+    """Where frames go out."""
+
+    def put(self, told: Told) -> None:
+        """Send a frame when those before it are sent."""
+
+    def close(self, code: int) -> None:
+        """Say why, and end."""
 
 
 class Outbox:

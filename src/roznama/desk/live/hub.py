@@ -22,8 +22,11 @@ logger = logging.getLogger(__name__)
 Told = dict[str, Any]
 
 READER, STAFF = "reader", "staff"
+_MOVES = frozenset(("taken", "transferred", "returned", "closed", "offered", "unoffered"))
+"""Kinds of events after which others may look at a conversation."""
 _AGAIN_AFTER = 1.0  # seconds, when the database did not answer
 _LARGEST = 500  # conversations read at once
+_LISTED_AFTER = 0.25  # seconds, in which changes of the lists gather: nobody reads them faster
 
 
 class Listener(Protocol):
@@ -66,10 +69,13 @@ class Hub:
         self._promises: dict[int, Told] = {}
         self._awake: set[int] = set()
         self._task: asyncio.Task[None] | None = None
+        self._unlisted: set[int] = set()
+        self._listing: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._watch = Watch(self.wake, self.typing_elsewhere, self.wake_all)
         self._unlisten = lambda: None
         self._read = Batches("reading", _read, largest=_LARGEST)
+        self._look = Batches("listing", _summaries, largest=_LARGEST)
 
     def start(self) -> None:
         """Begin to hear of events, in the running loop."""
@@ -82,6 +88,7 @@ class Hub:
         self._unlisten()
         self._watch.stop()
         self._read.close()
+        self._look.close()
 
     def subscribe(self, conversation: int, listener: Listener) -> None:
         """Bring a listener what is after what it has seen, now and from now on."""
@@ -107,12 +114,12 @@ class Hub:
     def wake(self, conversations: Iterable[int]) -> None:
         """Something has happened in these; from any thread."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake_here, list(conversations))
+            self._loop.call_soon_threadsafe(self._happened, list(conversations))
 
     def wake_all(self) -> None:
         """Something may have been missed; from any thread."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(lambda: self._wake_here(list(self._listeners)))
+            self._loop.call_soon_threadsafe(lambda: self._happened(list(self._listeners)))
 
     def typing(self, conversation: int, side: str) -> None:
         """Tell the other side that this one types; it is kept nowhere."""
@@ -144,13 +151,28 @@ class Hub:
             self._loop.call_soon_threadsafe(self.typing, conversation, side)
 
     def _wake_here(self, conversations: Iterable[int]) -> None:
-        self._awake.update(
-            conversation
-            for conversation in conversations
-            if conversation in self._listeners or self._desks
-        )
+        self._awake.update(one for one in conversations if one in self._listeners)
         if self._awake and (self._task is None or self._task.done()):
             self._task = asyncio.create_task(self._bring())
+
+    def _happened(self, conversations: Sequence[int]) -> None:
+        self._wake_here(conversations)
+        if self._desks:
+            self._unlisted.update(conversations)
+            if self._listing is None or self._listing.done():
+                self._listing = asyncio.create_task(self._list())
+
+    async def _list(self) -> None:
+        """Tell professionals what their lists show now, soon after it has changed."""
+        while self._unlisted and self._desks:
+            await asyncio.sleep(_LISTED_AFTER)
+            ids = [self._unlisted.pop() for _ in range(min(_LARGEST, len(self._unlisted)))]
+            try:
+                await self._tell_lists(ids)
+            except Exception as error:
+                logger.debug("listed again: %s", error)
+                self._unlisted.update(ids)
+                await asyncio.sleep(_AGAIN_AFTER)
 
     async def _bring(self) -> None:
         while self._awake:
@@ -164,17 +186,22 @@ class Hub:
 
     async def _bring_some(self, ids: list[int]) -> None:
         wants = {side: self._wants(ids, side) for side in (READER, STAFF)}
-        asked = ids if self._desks else []
-        found = await self._read((wants[READER], wants[STAFF], asked))
-        for side, events in ((READER, found[0]), (STAFF, found[1])):
+        told, shown, erased = await self._read((wants[READER], wants[STAFF]))
+        for side, events in ((READER, told), (STAFF, shown)):
             for conversation, rows in events.items():
                 self._hand_out(conversation, side, rows)
-        for told in found[2]:
-            for desk in tuple(self._desks):
-                desk.summary(told)
-        for conversation in found[3]:
+        for conversation in erased:
             for listener in tuple(self._listeners.get(conversation, ())):
                 listener.erased(conversation)
+        # Who may not look at a conversation any more is to know before the next word in it.
+        moved = [pk for pk, rows in shown.items() if any(row["kind"] in _MOVES for row in rows)]
+        if moved:
+            await self._tell_lists(moved)
+
+    async def _tell_lists(self, ids: list[int]) -> None:
+        for told in await self._look(ids):
+            for desk in tuple(self._desks):
+                desk.summary(told)
 
     def _wants(self, ids: Sequence[int], side: str) -> list[tuple[int, int]]:
         """Return what the listener that is furthest behind has seen, by conversation."""
@@ -200,16 +227,20 @@ class Hub:
 
 
 _Wants = Sequence[tuple[int, int]]
-_Found = tuple[dict[int, list[Told]], dict[int, list[Told]], list[Told], list[int]]
+_Found = tuple[dict[int, list[Told]], dict[int, list[Told]], list[int]]
 
 
-def _read(asked: Sequence[tuple[_Wants, _Wants, list[int]]]) -> list[_Found]:
+def _read(asked: Sequence[tuple[_Wants, _Wants]]) -> list[_Found]:
     return [_read_one(*one) for one in asked]
 
 
-def _read_one(readers: _Wants, staff: _Wants, ids: list[int]) -> _Found:
+def _read_one(readers: _Wants, staff: _Wants) -> _Found:
     told = events_for_readers(readers)
     shown = events_for_staff(staff)
     # Woken, and nothing has happened: it may be gone.
     silent = {pk for pk, _ in [*readers, *staff]} - told.keys() - shown.keys()
-    return told, shown, summaries(ids) if ids else [], erased_of(silent) if silent else []
+    return told, shown, erased_of(silent) if silent else []
+
+
+def _summaries(asked: Sequence[list[int]]) -> list[list[Told]]:
+    return [summaries(ids) for ids in asked]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -14,11 +15,13 @@ from roznama.desk.chat.showing import reader_states
 from roznama.desk.live.batches import Batches
 from roznama.desk.live.hub import Hub
 from roznama.desk.live.keeping import Keeper
+from roznama.desk.live.pulse import Pulse
 
 logger = logging.getLogger(__name__)
 
 Told = dict[str, Any]
 Answer = TypeVar("Answer")
+_TURN = 0.001  # seconds that a thread may keep the interpreter while others want it
 _LARGEST = 200  # commands of one transaction, tokens of one query
 
 
@@ -28,6 +31,7 @@ class Node:
     def __init__(self) -> None:
         self.hub = Hub()
         self.keeper = Keeper(self.hub)
+        self.pulse = Pulse()
         self.write: Batches[Op, Result] = Batches("writing", execute, largest=_LARGEST)
         self.find: Batches[str, tuple[int, Told] | None] = Batches(
             "finding", _find, largest=_LARGEST
@@ -39,8 +43,11 @@ class Node:
         """Begin, in the running loop."""
         # The word lists take most of a second; no reader is to wait for them.
         self.aside(lambda: flags_in(""))
+        # The loop waits for its turn with each frame that it takes.
+        sys.setswitchinterval(min(sys.getswitchinterval(), _TURN))
         self.hub.start()
         self.keeper.start()
+        self.pulse.start()
 
     async def ask(self, function: Callable[[], Answer]) -> Answer:
         """Return what a function returns that needs the database; one after the other."""
@@ -60,6 +67,7 @@ class Node:
 
     def stop(self) -> None:
         """End."""
+        self.pulse.stop()
         self.keeper.stop()
         self.hub.stop()
         for batches in (self.write, self.find, self._call):

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 
 from roznama.desk.chat.commands import Reader, RefusalError
 from roznama.desk.chat.engine import Op
-from roznama.desk.live.connection import BAD, TOO_MANY, UNKNOWN, ClosedError, Outbox
+from roznama.desk.live.connection import BAD, TOO_MANY, UNKNOWN, ClosedError, Outlet
 from roznama.desk.live.hub import READER, STAFF
 from roznama.desk.live.limits import GUESSES_OF_ADDRESS, MESSAGES, limiter
 from roznama.desk.live.node import Node
@@ -29,7 +29,7 @@ class ReaderConnection:
 
     side = READER
 
-    def __init__(self, node: Node, outbox: Outbox, address: str) -> None:
+    def __init__(self, node: Node, outbox: Outlet, address: str) -> None:
         self._node = node
         self._address = address
         self._seen = 0

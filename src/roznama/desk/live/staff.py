@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from roznama.desk.chat.commands import RefusalError, Staff
 from roznama.desk.chat.deciding import may_read
 from roznama.desk.chat.engine import Op
 from roznama.desk.chat.rows import lock
-from roznama.desk.live.connection import BAD, ClosedError, Outbox
+from roznama.desk.live.connection import BAD, NOT_ALLOWED, ClosedError, Outlet
 from roznama.desk.live.hub import STAFF
 from roznama.desk.live.limits import STAFF as STAFF_RATE
 from roznama.desk.live.limits import limiter
@@ -30,6 +31,7 @@ from roznama.desk.words import refusal_words
 logger = logging.getLogger(__name__)
 
 Told = dict[str, Any]
+_LOOKED_AT = 60.0  # seconds between looks whether somebody may still be here
 
 _OF_TEAM = ("pk", "slug", "name", "name_en", "is_open", "takes_files", "offer_seconds")
 
@@ -62,11 +64,12 @@ class StaffConnection:
     side = STAFF
 
     def __init__(
-        self, node: Node, outbox: Outbox, person: Person, again: Callable[[], Person | None]
+        self, node: Node, outbox: Outlet, person: Person, again: Callable[[], Person | None]
     ) -> None:
         self._node = node
         self._person = person
         self._again = again
+        self._looked = time.monotonic()
         self._seen: dict[int, int] = {}
         self._shown: set[int] = set()
         self.outbox = outbox
@@ -128,6 +131,8 @@ class StaffConnection:
             ClosedError: the connection is to be closed.
 
         """
+        if time.monotonic() - self._looked > _LOOKED_AT:
+            await self._look()
         if "hello" in frame:
             await self.begin()
         elif "watch" in frame:
@@ -146,19 +151,19 @@ class StaffConnection:
         else:
             raise ClosedError(BAD)
 
-    async def refresh(self) -> bool:
-        """Look again who this is; False where they may not be here any more."""
-        person = await self._node.ask(self._again)
-        if person is None:
-            return False
-        self._person = person
-        return True
-
     def close(self) -> None:
         """Bring no more."""
         self._node.hub.leave(self)
         for conversation in list(self._seen):
             self._unwatch(conversation)
+
+    async def _look(self) -> None:
+        """Look again who this is; it may have changed, and they may have logged out."""
+        self._looked = time.monotonic()
+        person = await self._node.ask(self._again)
+        if person is None:
+            raise ClosedError(NOT_ALLOWED)
+        self._person = person
 
     async def _watch(self, frame: Frame) -> None:
         chat, after = _number(frame, "watch"), _number(frame, "after")

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from roznama.archive.search.warming import warm_up
 from roznama.config.printing import PrinterProcess
-from roznama.desk.live.parsing import LARGEST_FRAME
+from roznama.desk.live.handshake import Handshake
 from roznama.press.caches import CacheError, outside_cache
 from roznama.press.front.protocol import PressProtocol
 
@@ -48,11 +48,7 @@ class Command(BaseCommand):
                 host=host,
                 port=port,
                 http=PressProtocol,
-                ws="websockets-sansio",
-                ws_max_size=LARGEST_FRAME * 4,
-                ws_per_message_deflate=False,  # it keeps some 60 KB for each connection
-                ws_ping_interval=45.0,
-                ws_ping_timeout=45.0,
+                ws=Handshake,
                 lifespan="on",
                 log_level="warning",
                 # Both are paid by every request: a line that no level lets through, and

@@ -1,0 +1,1 @@
+"""What the reader desk reaches: one server process on one core, load from another process."""
