@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from roznama.desk.board import board, export
 
+from roznama.desk.board import board, export
 from roznama.desk.gathering import gather
 from roznama.desk.models import Conversation, Professional, Team
 from roznama.desk.outlook import outlook, outlooks, promise_for
