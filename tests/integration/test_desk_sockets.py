@@ -18,7 +18,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.founding import Founded
 
-KILLS = 4
+KILLS = 3
 READERS = 6
 PATIENCE = 120  # seconds
 
