@@ -23,6 +23,7 @@ def told(reader):
             "id": "a", "text": LINE, "url": "/dunya/", "until": (time.time() + 600) * 1000,
         },
         "most-read": {"stories": STORIES},
+        "desk": {"teams": []},
     }  # fmt: skip
 
     def answer(route):
