@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from roznama.desk.chat import commands as c
 from roznama.desk.flags.numbers import load_numbers
 from roznama.desk.live.limits import limiter
-from roznama.desk.models import EmergencyNumber, Team
+from roznama.desk.models import Conversation, EmergencyNumber, Team
 from tests.conftest import SITE_URL
 from tests.desk import Asked, actor, make_professional, make_team, open_one, secret
 
@@ -81,6 +83,8 @@ def test_a_conversation_is_opened_once(client: Client, team: Team) -> None:
         ({"consent": "1"}, 400, "bad"),
         ({"text": "x" * 4001}, 400, "too_long"),
         ({"text": None}, 400, "bad"),
+        ({"reader": "x" * 100_000}, 400, "bad"),
+        ({"team": "\ud800"}, 404, "no_team"),
     ],
 )
 def test_an_opening_that_is_none(
@@ -97,7 +101,8 @@ def test_no_frame_at_all(client: Client, team: Team) -> None:
 
 
 def test_another_sites_page_is_refused(client: Client, team: Team) -> None:
-    assert post(client, "open", opening(), Origin="https://evil.example").status_code == 403
+    for origin in ("https://evil.example", "null", "http://["):
+        assert post(client, "open", opening(), Origin=origin).status_code == 403
     assert post(client, "open", opening(), Origin=SITE_URL).status_code == 201
 
 
@@ -226,3 +231,46 @@ def test_guessing_is_slowed_down(client: Client, team: Team) -> None:
         for _ in range(25)
     ]
     assert [answer.status_code for answer in statuses][-1] == 429
+
+
+@pytest.mark.parametrize("page", ["//evil.example/x", "/\\evil.example", "https://evil.example"])
+def test_a_page_of_another_site_is_not_remembered(client: Client, team: Team, page: str) -> None:
+    told = opening(page=page)
+    assert post(client, "open", told).status_code == 201
+    assert Conversation.objects.get().page == ""
+
+
+def test_a_lone_surrogate_is_no_character(client: Client, team: Team) -> None:
+    told = opening(text="سوال \ud800")
+    assert post(client, "open", told).status_code == 201
+    assert _events(told["token"])[1]["body"]["text"] == "سوال ?"
+
+
+def test_a_stale_cookie_breaks_no_page(client: Client, team: Team) -> None:
+    client.cookies["desk_doctors"] = secret()
+    assert {client.get("/desk/").status_code for _ in range(25)} == {200}
+
+
+def test_words_added_later_raise_a_flag_too(client: Client, team: Team) -> None:
+    asked, uuid = open_one(team), uuid4()
+    asked.do(c.Send("ایک سوال ہے"), uuid=uuid)
+    asked.do(c.Edit(uuid, "میرے والد کے سینے میں شدید درد ہے"))
+    assert asked.kinds()[-2:] == ["edited", "urgent"] and asked.row.urgent
+
+
+def test_an_emergency_told_again_after_the_end_shows_the_card_again(team: Team) -> None:
+    asked = open_one(team, "میرے والد کے سینے میں شدید درد ہے")
+    asked.do(c.Close())
+    asked.do(c.Send("پھر سے سینے میں شدید درد ہے"))
+    assert asked.kinds().count("urgent") == 2
+
+
+def test_what_was_said_meanwhile_is_not_closed_as_idle(team: Team) -> None:
+    sana = make_professional("sana", team)
+    asked = open_one(team, "سوال")
+    asked.do(c.Take(), actor(sana))
+    asked.do(c.Send("جواب"), actor(sana))
+    asked.do(c.Close(timezone.now() - timedelta(hours=24)), c.System())
+    assert asked.row.state == "active"
+    asked.do(c.Close(timezone.now() + timedelta(seconds=1)), c.System())
+    assert asked.row.state == "closed"

@@ -53,7 +53,9 @@ def close_idle(now: datetime) -> int:
     """
     rows = Conversation.objects.filter(last_at__lt=now - IDLE)
     silent = rows.filter(Q(state=ACTIVE, waiting_since__isnull=True) | Q(state=BOT))
-    ops = [Op(pk, System(), Close(), uuid4()) for pk in silent.values_list("pk", flat=True)]
+    ops = [
+        Op(pk, System(), Close(now - IDLE), uuid4()) for pk in silent.values_list("pk", flat=True)
+    ]
     for start in range(0, len(ops), _BATCH):
         execute(ops[start : start + _BATCH])
     return len(ops)

@@ -70,7 +70,10 @@ def is_own(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return True
-    asked, own = urlsplit(origin), urlsplit(settings.SITE_URL)
+    try:
+        asked, own = urlsplit(origin), urlsplit(settings.SITE_URL)
+    except ValueError:
+        return False
     return asked[:2] == own[:2] or asked.netloc == request.get_host()
 
 

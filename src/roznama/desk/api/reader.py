@@ -15,7 +15,7 @@ from roznama.desk.api.asking import (
 )
 from roznama.desk.chat.commands import LONGEST_TEXT, Reader, RefusalError
 from roznama.desk.chat.engine import Op, do
-from roznama.desk.chat.opening import Opening, open_conversation
+from roznama.desk.chat.opening import Opening, digest, open_conversation
 from roznama.desk.chat.showing import reader_states
 from roznama.desk.erasing import erase
 from roznama.desk.export import transcript, transcript_html
@@ -28,7 +28,7 @@ from roznama.desk.live.limits import (
     OPENINGS_OF_READER,
     limiter,
 )
-from roznama.desk.live.parsing import Frame, number_in, reader_command, uuid_in
+from roznama.desk.live.parsing import Frame, clean, number_in, reader_command, uuid_in
 from roznama.desk.models import Attachment, Conversation
 from roznama.desk.sealing import master_keys
 
@@ -41,7 +41,7 @@ def open_view(request: HttpRequest) -> HttpResponseBase:
     """Open a conversation; 201, or 200 where it was open already."""
     opening = _opening(body_of(request))
     if not limiter.take(OPENINGS_OF_ADDRESS, "open", address_of(request)) or not limiter.take(
-        OPENINGS_OF_READER, "open", opening.reader
+        OPENINGS_OF_READER, "open", digest(opening.reader).hex()
     ):
         raise RefusalError("too_many")
     pk, is_new = open_conversation(opening)
@@ -57,7 +57,7 @@ def _opening(asked: Frame) -> Opening:
         raise RefusalError("bad")
     if len(words["text"]) > LONGEST_TEXT:
         raise RefusalError("too_long")
-    words = {name: value.replace("\0", "") for name, value in words.items()}
+    words = {name: clean(value) for name, value in words.items()}
     return Opening(**words, consent=number_in(asked, "consent"), uuid=uuid_in(asked))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 LONGEST_TEXT = 4_000  # characters of one message
@@ -107,7 +108,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """End the conversation."""
+    """End the conversation; for the desk itself, only if nothing was said since a time."""
+
+    idle_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,17 @@ def _reader_sends(chat: Chat, actor: Reader, command: c.Send, facts: Facts) -> l
             raise RefusalError("bad")
         body["answers"] = command.answers
     events.append(("message", BY_READER, body))
-    known = chat.flags.split()
-    fresh = [flag for flag in facts.flags if flag not in known]
+    # What was told of an earlier question says nothing to somebody who comes back with another.
+    fresh = _fresh_flags(facts, [] if chat.state == CLOSED else chat.flags.split())
     if fresh:
         events.append(("urgent", BY_BOT, {"flags": fresh, **facts.card}))
     if chat.state == BOT:
         events.append(_bot(chat, command, facts, is_urgent=bool(fresh)))
     return events
+
+
+def _fresh_flags(facts: Facts, known: list[str]) -> list[str]:
+    return [flag for flag in facts.flags if flag not in known]
 
 
 def _bot(chat: Chat, command: c.Send, facts: Facts, *, is_urgent: bool) -> Outcome:
@@ -126,7 +130,12 @@ def _note(chat: Chat, actor: Staff, command: c.Note, facts: Facts) -> list[Outco
 def _edit(chat: Chat, actor: Actor, command: c.Edit, facts: Facts) -> list[Outcome]:
     author = _need_own_message(chat, actor, facts)
     text = _words(command.text, c.LONGEST_TEXT)
-    return [("edited", author, {"target": str(command.target), "text": text})]
+    events: list[Outcome] = [("edited", author, {"target": str(command.target), "text": text})]
+    if fresh := _fresh_flags(facts, chat.flags.split()):
+        events.append(("urgent", BY_BOT, {"flags": fresh, **facts.card}))
+        if chat.state == BOT:
+            events.append(("queued", BY_BOT, {}))
+    return events
 
 
 def _delete(chat: Chat, actor: Actor, command: c.Delete, facts: Facts) -> list[Outcome]:
@@ -207,7 +216,14 @@ def _staff_closes(chat: Chat, actor: Staff, command: c.Close, facts: Facts) -> l
 
 
 def _system_closes(chat: Chat, actor: System, command: c.Close, facts: Facts) -> list[Outcome]:
-    return [] if chat.state == CLOSED else [("closed", BY_SYSTEM, {})]
+    """With `idle_since`, only what has been silent so long and owes nobody a word."""
+    if chat.state == CLOSED:
+        return []
+    if command.idle_since is not None:
+        is_busy = chat.last_at is not None and chat.last_at >= command.idle_since
+        if is_busy or chat.waiting_since is not None:
+            return []
+    return [("closed", BY_SYSTEM, {})]
 
 
 def _reader_reopens(chat: Chat, actor: Reader, command: c.Reopen, facts: Facts) -> list[Outcome]:

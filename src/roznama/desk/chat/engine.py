@@ -189,11 +189,12 @@ def _facts(
         takes_files=rules.takes_files,
     )
     command = op.command
+    is_read = rules.shows_red_flags and isinstance(op.actor, Reader)
+    if is_read and isinstance(command, c.Send | c.Edit):
+        flags = flags_in(command.text[: c.LONGEST_TEXT])
+        if flags:
+            facts = replace(facts, flags=flags, card=card(flags, row.province, row.language))
     if isinstance(command, c.Send):
-        flags: tuple[str, ...] = ()
-        if isinstance(op.actor, Reader) and rules.shows_red_flags:
-            flags = flags_in(command.text[: c.LONGEST_TEXT])
-        told: dict[str, object] = card(flags, row.province, row.language) if flags else {}
         files = (
             known.usable_files(row.pk, key, command.files, by_reader=isinstance(op.actor, Reader))
             if command.files
@@ -202,8 +203,6 @@ def _facts(
         taken = set(work.files)
         return replace(
             facts,
-            flags=flags,
-            card=told,
             files={uuid: file for uuid, file in files.items() if uuid not in taken},
         )
     if isinstance(command, c.Transfer) and command.team is not None:

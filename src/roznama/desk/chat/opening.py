@@ -18,7 +18,7 @@ from roznama.desk.models import Consent, Conversation, Province, Team
 from roznama.desk.sealing import master_keys, new_key
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")  # 32 bytes in base64 without padding
-_PAGE = re.compile(r"/[^\s?#]*")
+_PAGE = re.compile(r"/(?![/\\])[^\s?#\\]*")  # of this paper: two slashes begin another's
 _LANGUAGES = ("ur", "en")
 _LONGEST_PAGE = 500
 

@@ -109,11 +109,14 @@ def _is_own(scope: Scope) -> bool:
     """Whether a page of the paper itself opens the socket: browsers always tell the Origin."""
     origin = header(scope, b"origin")
     own = urlsplit(settings.SITE_URL)
-    if urlsplit(origin)[:2] == own[:2]:
+    try:
+        asked = urlsplit(origin)
+    except ValueError:
+        return False
+    if asked[:2] == own[:2]:
         return True
     # Under another name of ours, as when it is tried on this machine.
     host = header(scope, b"host")
-    asked = urlsplit(origin)
     name = (asked.hostname or "").lower()
     return bool(origin) and asked.netloc == host and name in settings.ALLOWED_HOSTS
 

@@ -222,7 +222,8 @@ class Hub:
             if listener.side == side:
                 seen = listener.seen(conversation)
                 news = [row for row in rows if row[number] > seen]
-                if news:
+                # Who subscribed while this was read is further behind, and is brought it all next.
+                if news and news[0][number] == seen + 1:
                     listener.bring(conversation, news)
 
 
@@ -237,9 +238,15 @@ def _read(asked: Sequence[tuple[_Wants, _Wants]]) -> list[_Found]:
 def _read_one(readers: _Wants, staff: _Wants) -> _Found:
     told = events_for_readers(readers)
     shown = events_for_staff(staff)
-    # Woken, and nothing has happened: it may be gone.
-    silent = {pk for pk, _ in [*readers, *staff]} - told.keys() - shown.keys()
-    return told, shown, erased_of(silent) if silent else []
+    # Woken, and nothing has happened, or without its words: it may be gone.
+    doubtful = {pk for pk, _ in [*readers, *staff]} - told.keys() - shown.keys()
+    doubtful |= {
+        pk
+        for found in (told, shown)
+        for pk, rows in found.items()
+        if any(row["body"] is None for row in rows)
+    }
+    return told, shown, erased_of(doubtful) if doubtful else []
 
 
 def _summaries(asked: Sequence[list[int]]) -> list[list[Told]]:

@@ -81,8 +81,12 @@ def _text(
         raise RefusalError("bad")
     if len(value) > longest:
         raise RefusalError("too_long")
-    # Neither database keeps a NUL; a lone surrogate is no character.
-    return value.replace("\0", "").encode("utf-8", "replace").decode()
+    return clean(value)
+
+
+def clean(text: str) -> str:
+    """Return a text that databases keep: none keeps a NUL, and a lone surrogate is no character."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _number(asked: Frame, name: str) -> int:

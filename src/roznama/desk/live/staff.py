@@ -17,7 +17,7 @@ from roznama.desk.chat.commands import RefusalError, Staff
 from roznama.desk.chat.deciding import may_read
 from roznama.desk.chat.engine import Op
 from roznama.desk.chat.rows import lock
-from roznama.desk.live.connection import BAD, NOT_ALLOWED, ClosedError, Outlet
+from roznama.desk.live.connection import AGAIN, BAD, NOT_ALLOWED, ClosedError, Outlet
 from roznama.desk.live.hub import STAFF
 from roznama.desk.live.limits import STAFF as STAFF_RATE
 from roznama.desk.live.limits import limiter
@@ -31,7 +31,8 @@ from roznama.desk.words import refusal_words
 logger = logging.getLogger(__name__)
 
 Told = dict[str, Any]
-_LOOKED_AT = 60.0  # seconds between looks whether somebody may still be here
+_LOOKED_AT = 15.0  # seconds between looks whether somebody may still be here
+_UNSEEN = 90.0  # seconds without a frame, then nothing more is brought
 
 _OF_TEAM = ("pk", "slug", "name", "name_en", "is_open", "takes_files", "offer_seconds")
 
@@ -85,6 +86,8 @@ class StaffConnection:
 
     def bring(self, conversation: int, events: list[Told]) -> None:
         """Send what is new."""
+        if self._is_silent():
+            return
         self._seen[conversation] = events[-1]["seq"]
         self.outbox.put({"chat": conversation, "events": events})
 
@@ -106,6 +109,8 @@ class StaffConnection:
 
     def summary(self, told: Told) -> None:
         """Send what the lists show; a conversation that left these teams is taken off them."""
+        if self._is_silent():
+            return
         chat = told["chat"]
         if told["team"] in self.teams:
             self._shown.add(chat)
@@ -158,12 +163,24 @@ class StaffConnection:
             self._unwatch(conversation)
 
     async def _look(self) -> None:
-        """Look again who this is; it may have changed, and they may have logged out."""
+        """Look again who this is; it may have changed, and they may have logged out.
+
+        Somebody whose teams have changed comes back, and is shown what is theirs now.
+        """
         self._looked = time.monotonic()
         person = await self._node.ask(self._again)
         if person is None:
             raise ClosedError(NOT_ALLOWED)
+        if person.actor != self._person.actor:
+            raise ClosedError(AGAIN)
         self._person = person
+
+    def _is_silent(self) -> bool:
+        """Whether nothing has been heard for so long that nobody knows who this still is."""
+        if time.monotonic() - self._looked <= _UNSEEN:
+            return False
+        self.outbox.close(AGAIN)
+        return True
 
     async def _watch(self, frame: Frame) -> None:
         chat, after = _number(frame, "watch"), _number(frame, "after")

@@ -123,6 +123,7 @@ class Watch:
     def _poll(self) -> None:
         """Look for new events; those of this process are among them and cost one look more."""
         last = self._last()
+        self._lost()
         while not self._ending.wait(_POLL):
             close_old_connections()
             rows = Event.objects.filter(pk__gt=last).order_by("pk")

@@ -57,7 +57,13 @@ def conversation_by(request: HttpRequest, token: str) -> tuple[int, dict[str, An
 
 
 def conversation_in(request: HttpRequest, team: str) -> tuple[int, dict[str, Any]] | None:
-    """Return the conversation whose token the browser keeps for a team."""
+    """Return the conversation whose token the browser keeps for a team.
+
+    A cookie that opens nothing is no guess worth a refusal: there is no conversation then.
+    """
     token = request.COOKIES.get(name_of(team), "")
-    found = conversation_by(request, token) if token else None
+    try:
+        found = conversation_by(request, token) if token else None
+    except RefusalError:
+        return None
     return found if found and found[1]["team"] == team else None
