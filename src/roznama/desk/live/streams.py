@@ -19,6 +19,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 _LONGEST_WAIT = 25.0  # seconds; proxies cut what is silent for half a minute
+_A_MOMENT = 2.0  # seconds for what is there already, on a busy machine
 _HEARTBEAT = 15.0  # seconds
 _HEADERS = [
     (b"cache-control", b"no-store"),
@@ -70,7 +71,7 @@ async def poll(node: Node, scope: Scope, receive: Receive, send: Send) -> None:
     gone = asyncio.Event()
     leaving = asyncio.ensure_future(_until_gone(receive, gone, told))
     try:
-        wait = min(_LONGEST_WAIT, _seconds(scope, "wait") or 0.3)
+        wait = min(_LONGEST_WAIT, _seconds(scope, "wait") or _A_MOMENT)
         try:
             async with asyncio.timeout(wait):
                 await told.wait()
