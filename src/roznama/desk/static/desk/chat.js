@@ -119,7 +119,7 @@ class Desk extends HTMLElement {
     if (this.talk) return this.show();
     if (token) return this.follow({ token, team });
     const teams = await this.teams();
-    const going = team ?? (teams.length < 2 && teams[0]?.slug) ?? null;
+    const going = team ?? (teams.length < 2 ? teams[0]?.slug : null);
     const open = going ?? teams.map(({ slug }) => slug).find((slug) => this.isGoingOn(slug));
     if (open && chatOf(open)?.token) return this.follow({ token: chatOf(open).token, team: open });
     if (going) return this.startWith(going);
