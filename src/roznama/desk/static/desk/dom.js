@@ -21,9 +21,12 @@ export const button = (text, onclick, attributes = {}) =>
 export const isolated = (text) => h("bdi", {}, text);
 export const latin = (text) => h("bdi", { dir: "ltr" }, text);
 
+// Of the last name: the first word may be "Dr" for all of them.
+const initial = (name) => [...(name ?? "").split(" ").at(-1)][0] ?? "";
+
 export function face({ face: address, name }) {
   if (address) return h("img.face", { src: address, alt: "", width: 48, height: 48 });
-  return h("span.face", { "aria-hidden": "true" }, [...(name ?? "")][0] ?? "");
+  return h("span.face", { "aria-hidden": "true" }, initial(name));
 }
 
 export function presence(say, { status, last_heard: heard }) {

@@ -44,7 +44,7 @@ function make(name, className, text = "") {
 }
 
 function faceOf({ face, name }) {
-  if (!face) return make("span", "desk-face", [...name][0]);
+  if (!face) return make("span", "desk-face", [...name.split(" ").at(-1)][0]);
   const image = make("img", "desk-face");
   Object.assign(image, { src: face, alt: "", width: 36, height: 36 });
   return image;

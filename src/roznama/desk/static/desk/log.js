@@ -146,7 +146,8 @@ export class Log {
     const call = ({ service, number }) => {
       const [before, between, after] = say("call", "\n", "\n").split("\n");
       const href = `tel:${number.replace(/[^\d+*#]/g, "")}`;
-      return h("li", {}, h("a.strong", { href }, before, isolated(service), between, latin(number), after));
+      const words = h("span", {}, before, isolated(service), between, latin(number), after);
+      return h("li", {}, h("a.strong", { href }, words));
     };
     return h(
       "section.urgent",
