@@ -43,19 +43,19 @@ def doctors(folder: Path, address: str) -> Iterator[Doctor]:
     ) as process:
         doctor = Doctor(process)
         doctor("found")
-        _until_told(address)
+        until_told(address, "clinic")
         yield doctor
         doctor("leave")
         assert process.stdin is not None
         process.stdin.close()
 
 
-def _until_told(address: str) -> None:
-    """Wait until the live file names the team: it is written every few seconds."""
+def until_told(address: str, slug: str) -> None:
+    """Wait until the live file names a team: it is written every few seconds."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with urlopen(f"{address}/live/desk.json") as answer:
-            if any(team["slug"] == "clinic" for team in json.load(answer)["teams"]):
+            if any(team["slug"] == slug for team in json.load(answer)["teams"]):
                 return
         time.sleep(0.5)
     raise TimeoutError("the live file does not name the team")
