@@ -18,12 +18,17 @@ export class Log {
       this.isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
     });
     // What comes up under the log takes its room, not its last words.
-    new ResizeObserver(() => this.isAtEnd && this.toEnd()).observe(this.element);
+    const stay = () => this.isAtEnd && this.toEnd();
+    new ResizeObserver(stay).observe(this.element);
+    this.element.addEventListener("load", stay, true); // a picture, which comes after its message
   }
 
   show(talk) {
-    const { element, isAtEnd } = this;
+    const { element } = this;
     const before = this.shown;
+    const newest = talk.items.at(-1);
+    // One's own words are looked for where they were sent.
+    const isAtEnd = this.isAtEnd || (newest?.isWaiting && !before.has(newest.uuid));
     this.shown = new Map();
     let last = null;
     for (const item of talk.items) {

@@ -17,10 +17,22 @@ export class Talk {
     this.store = store;
     this.acts = { edit, remove };
     this.log = find("#log");
+    this.#stayAtEnd();
     store.addEventListener("talk", ({ detail }) => this.#changed(detail));
     store.addEventListener("typing", () => this.#typing());
     document.addEventListener("visibilitychange", () => this.#markRead());
     addEventListener("focus", () => this.#markRead());
+  }
+
+  // A picture comes after its message, and a phone's keyboard takes room: the end stays in sight.
+  #stayAtEnd() {
+    let isAtEnd = true;
+    const stay = () => {
+      if (isAtEnd) this.log.scrollTop = this.log.scrollHeight;
+    };
+    this.log.addEventListener("scroll", () => (isAtEnd = this.#isNearEnd()));
+    this.log.addEventListener("load", stay, true);
+    new ResizeObserver(stay).observe(this.log);
   }
 
   #changed({ chat, fresh = [], isFirst }) {
