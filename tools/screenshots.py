@@ -1,17 +1,27 @@
-"""Take the pictures of the paper in docs/screenshots/, from a throw-away demo edition."""
+"""Take the pictures of the paper in docs/screenshots/, from a throw-away demo edition.
+
+python tools/screenshots.py          all of them
+python tools/screenshots.py --desk   those of the reader desk alone
+
+Nothing of the installation's own paper is read or changed.
+"""
 
 from __future__ import annotations
 
+import argparse
 import io
 import sys
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
+import desk_pictures
 from bench_page import FACE, demo_stories, read_down
 from PIL import Image
-from trial import TrialError, open_browser, trial_paper
+from trial import TrialError, open_browser, prepare, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -76,22 +86,46 @@ def shrink(picture: bytes) -> bytes:
     raise TrialError(f"a picture is over {LARGEST} bytes even with {COLORS[-1]} colors")
 
 
+def of_the_paper(browser: Browser, address: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of the paper's pages with their names."""
+    story = demo_stories(address)[1]
+    urls = {
+        "front": f"{address}/",
+        "article": story.url,
+        "section": story.url.rsplit("/", 2)[0] + "/",
+        "search": f"{address}/search/?{urlencode({'q': SOUGHT})}",
+    }
+    for shot in SHOTS:
+        yield shot.name, take(browser, urls[shot.page], shot)
+
+
+def keep(pictures: Iterator[tuple[str, bytes]]) -> None:
+    """Write pictures into the folder, as small as they have to be."""
+    for name, picture in pictures:
+        packed = shrink(picture)
+        (FOLDER / name).write_bytes(packed)
+        print(f"{name:<24}{len(packed) / 1024:>6.0f} KB")
+
+
+def take_them(folder: Path, *, only_desk: bool) -> None:
+    """Take the pictures anew, of a paper that is made in a folder for it."""
+    prepare(folder)
+    with served(folder) as address, open_browser() as browser:
+        if not only_desk:  # before there are teams: no button stands in the corner
+            keep(of_the_paper(browser, address))
+        desk_pictures.prepare(folder, address)
+        keep(desk_pictures.take_all(browser, address, demo_stories(address)[1].url))
+
+
 def main() -> int:
-    """Take every picture anew."""
+    """Take the pictures that are asked for."""
+    parser = argparse.ArgumentParser(description="Renew the pictures in docs/screenshots/.")
+    parser.add_argument("--desk", action="store_true", help="those of the reader desk alone")
+    only_desk = parser.parse_args().desk
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:
-        with trial_paper() as address, open_browser() as browser:
-            story = demo_stories(address)[1]
-            urls = {
-                "front": f"{address}/",
-                "article": story.url,
-                "section": story.url.rsplit("/", 2)[0] + "/",
-                "search": f"{address}/search/?{urlencode({'q': SOUGHT})}",
-            }
-            for shot in SHOTS:
-                packed = shrink(take(browser, urls[shot.page], shot))
-                (FOLDER / shot.name).write_bytes(packed)
-                print(f"{shot.name:<24}{len(packed) / 1024:>6.0f} KB")
+        with tempfile.TemporaryDirectory(prefix="roznama-pictures-") as folder:
+            take_them(Path(folder), only_desk=only_desk)
     except TrialError as error:
         print(error, file=sys.stderr)
         return 2
