@@ -50,12 +50,13 @@ def doctors(folder: Path, address: str) -> Iterator[Doctor]:
         process.stdin.close()
 
 
-def until_told(address: str, slug: str) -> None:
+def until_told(address: str, slug: str, *, is_online: bool = False) -> None:
     """Wait until the live file names a team: it is written every few seconds."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with urlopen(f"{address}/live/desk.json") as answer:
-            if any(team["slug"] == slug for team in json.load(answer)["teams"]):
+            teams = {team["slug"]: team["online"] for team in json.load(answer)["teams"]}
+            if slug in teams and (teams[slug] or not is_online):
                 return
         time.sleep(0.5)
     raise TimeoutError("the live file does not name the team")

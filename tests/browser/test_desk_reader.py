@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.desk_process import doctors
+from tests.browser.desk_process import doctors, until_told
 
 pytestmark = pytest.mark.browser
 
@@ -26,9 +26,10 @@ def doctor(paper):
 
 
 @pytest.fixture(autouse=True)
-def _quiet_desk(doctor):
+def _quiet_desk(doctor, paper):
     doctor("forget")
     doctor("duty", True)
+    until_told(paper.address, "clinic", is_online=True)
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def until(page, selector: str, count: int) -> None:
     page.wait_for_function(
         """([selector, count]) => {
             const desk = document.querySelector("roznama-desk");
-            return desk.shadowRoot.querySelectorAll(selector).length === count;
+            return desk?.shadowRoot?.querySelectorAll(selector).length === count;
         }""",
         arg=[selector, count],
     )
