@@ -159,6 +159,16 @@ def test_without_a_valid_licence_nobody_is_offered_a_chat_or_keeps_one(team: Tea
     assert outlook(team, NOW).newcomer().kind == "nobody"
 
 
+def test_who_answers_in_time_is_not_looked_at(team: Team) -> None:
+    there = make_professional("الف", team)
+    for since in (None, NOW - MINUTE, NOW - team.answer_minutes * MINUTE + SECOND):
+        make_chat(team, "active", professional=there, waiting_since=since)
+    late = NOW - team.answer_minutes * MINUTE - SECOND
+    overdue = make_chat(team, "active", professional=there, waiting_since=late)
+    chats, _ = gather(NOW)
+    assert [chat.pk for chat in chats] == [overdue.pk]
+
+
 def test_what_is_looked_at_is_bounded_and_begins_with_offers_and_the_urgent(
     team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,7 +203,7 @@ def test_the_number_of_queries_is_fixed(team: Team) -> None:
             add_event(make_chat(team), "queued", NOW)
         outlooks([team, other], NOW)
         found = {name: queries(call) for name, call in calls.items()}
-        assert found == {"gather": 8, "outlooks": 5, "board": 2, "export": 2}
+        assert found == {"gather": 9, "outlooks": 5, "board": 2, "export": 2}
 
 
 def test_the_numbers_of_a_team(team: Team) -> None:

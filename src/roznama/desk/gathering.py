@@ -1,11 +1,11 @@
-"""The queue and the staff as `routing.choose` takes them, read in eight queries."""
+"""The queue and the staff as `routing.choose` takes them, read in nine queries."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, F, Max, Q, QuerySet, When
@@ -62,11 +62,15 @@ def _queue() -> list[dict[str, Any]]:
 
 
 def _active(now: datetime) -> list[dict[str, Any]]:
-    """Return chats that may have to go back: the reader waits, or the professional is silent."""
-    silent = Q(professional__heard__isnull=True) | Q(professional__heard__lt=now - AWAY_AFTER)
-    rows = _in_state("active").filter(
-        silent | Q(waiting_since__isnull=False), professional__isnull=False
-    )
+    """Return chats that may have to go back: whose professional is silent, late, or may not answer.
+
+    Whose reader waits no longer than the team allows needs no look: most chats, every second.
+    """
+    due = Q(professional__heard__isnull=True) | Q(professional__heard__lt=now - AWAY_AFTER)
+    due |= ~may_answer(paper_day(now), "professional__")
+    for team, minutes in Team.objects.values_list("pk", "answer_minutes"):
+        due |= Q(team=team, waiting_since__lt=now - timedelta(minutes=minutes))
+    rows = _in_state("active").filter(due, professional__isnull=False)
     rows = rows.order_by("-urgent", F("waiting_since").asc(nulls_last=True), "pk")
     return _rows(rows)
 
