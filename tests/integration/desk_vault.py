@@ -40,7 +40,12 @@ def make_team(slug: str = "doctors", **fields: object) -> Team:
 def make_professional(team: Team, name: str = "ڈاکٹر ثنا اقبال") -> Professional:
     user = get_user_model().objects.create_user(f"user{secrets.token_hex(4)}", password="long one")
     made = Professional.objects.create(
-        user=user, name=name, name_en="Dr Sana Iqbal", title="ماہرِ اطفال", title_en="Pediatrician"
+        user=user,
+        name=name,
+        name_en="Dr Sana Iqbal",
+        title="ماہرِ اطفال",
+        title_en="Pediatrician",
+        needs_licence=False,
     )
     Member.objects.create(professional=made, team=team)
     forget()

@@ -24,7 +24,8 @@ STRANGER = Staff(9, frozenset([8]), frozenset([8]))
 STAFF = (SANA, BILAL, HEAD, STRANGER)
 FACTS = Facts(
     questions=(BotQuestion("age", "عمر؟"), BotQuestion("since", "کب سے؟", ("آج", "کل"))),
-    members={1: "ثنا", 2: "بلال", 3: "رابعہ"},
+    members={1: "ثنا", 2: "بلال", 3: "رابعہ", 4: "زید"},
+    able=frozenset([1, 2, 3]),
     teams={7: "ڈاکٹر", 8: "وکیل"},
     files={FILE: {"id": str(FILE)}},
     target=Said("reader", None, is_deleted=False, is_message=True),
@@ -48,7 +49,9 @@ staff_commands = st.one_of(
     st.builds(c.Send, texts),
     st.sampled_from([c.Take(), c.Note("خیال"), c.Return(), c.Close(), c.Reopen(), c.Delete(THING)]),
     st.builds(c.Read, st.integers(0, 40)),
-    st.builds(c.Transfer, st.sampled_from([None, 1, 2, 3, 9]), st.sampled_from([None, 7, 8, 99])),
+    st.builds(
+        c.Transfer, st.sampled_from([None, 1, 2, 3, 4, 9]), st.sampled_from([None, 7, 8, 99])
+    ),
     st.builds(c.Urgency, st.booleans()),
     st.sampled_from([c.Rate(5), c.Contact("a@b.pk"), c.Offer(1)]),
 )
@@ -236,3 +239,14 @@ def test_a_team_hands_a_reader_to_another_team() -> None:
     act(chat, SANA, c.Transfer(team=8))
     assert (chat.team, chat.state, chat.professional) == (8, "waiting", None)
     assert not may_read(chat, SANA) and may_read(chat, STRANGER)
+
+
+def test_who_has_no_checked_licence_gets_no_conversation() -> None:
+    chat = Chat(team=7, state="waiting")
+    with pytest.raises(RefusalError, match="no_licence"):
+        decide(chat, Staff(4, frozenset([7])), c.Take(), FACTS)
+    assert decide(chat, System(), c.Offer(4), FACTS) == []
+    act(chat, SANA, c.Take(), FACTS)
+    with pytest.raises(RefusalError, match="not_able"):
+        decide(chat, SANA, c.Transfer(4, None), FACTS)
+    assert decide(chat, SANA, c.Transfer(2, None), FACTS)

@@ -209,6 +209,8 @@ class Facts:
 
     questions: tuple[BotQuestion, ...] = ()
     members: dict[int, str] = field(default_factory=dict)
+    able: frozenset[int] = frozenset()
+    """The members who may answer readers today: with a valid licence, or no need of one."""
     """The names of the team's professionals, by id."""
     teams: dict[int, str] = field(default_factory=dict)
     """The names of the teams that take questions, by id."""

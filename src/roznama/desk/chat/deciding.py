@@ -245,6 +245,8 @@ def _take(chat: Chat, actor: Staff, command: c.Take, facts: Facts) -> list[Outco
         return []
     if chat.state == ACTIVE and chat.team not in actor.heads:
         raise RefusalError("taken")
+    if actor.professional not in facts.able:
+        raise RefusalError("no_licence")
     return [("taken", BY_STAFF, {})]
 
 
@@ -258,6 +260,8 @@ def _transfer(chat: Chat, actor: Staff, command: c.Transfer, facts: Facts) -> li
     to = command.professional
     if to is None or to not in facts.members or to == chat.professional:
         raise RefusalError("not_member")
+    if to not in facts.able:
+        raise RefusalError("not_able")
     return [("transferred", BY_STAFF, {"to": to, "name": facts.members[to]})]
 
 
@@ -280,7 +284,7 @@ def _urgency(chat: Chat, actor: Staff, command: c.Urgency, facts: Facts) -> list
 
 
 def _offer(chat: Chat, actor: System, command: c.Offer, facts: Facts) -> list[Outcome]:
-    if chat.state != WAITING or chat.offered is not None or command.to not in facts.members:
+    if chat.state != WAITING or chat.offered is not None or command.to not in facts.able:
         return []
     return [("offered", BY_SYSTEM, {"to": command.to})]
 

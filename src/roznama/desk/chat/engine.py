@@ -186,6 +186,7 @@ def _facts(
     facts = Facts(
         questions=rules.questions.get(row.language, rules.questions["ur"]),
         members=rules.members,
+        able=rules.able,
         takes_files=rules.takes_files,
     )
     command = op.command

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils import timezone
+
 from roznama.desk.chat.commands import BotQuestion, Facts, Said
+from roznama.desk.licences import may_answer, paper_day
 from roznama.desk.models import Attachment, Member, Question, Team
 from roznama.desk.sealing import unseal
 
@@ -22,6 +25,8 @@ class TeamRules:
     questions: dict[str, tuple[BotQuestion, ...]]
     """By language."""
     members: dict[int, str]
+    able: frozenset[int]
+    """The members who may answer readers today."""
     shows_red_flags: bool
     takes_files: bool
 
@@ -54,7 +59,9 @@ def open_teams() -> dict[int, str]:
 
 def _read_rules(pk: int) -> TeamRules:
     team = Team.objects.get(pk=pk)
-    members = Member.objects.filter(team=team).values_list("professional_id", "professional__name")
+    places = Member.objects.filter(team=team)
+    members = places.values_list("professional_id", "professional__name")
+    able = places.filter(may_answer(paper_day(timezone.now()), "professional__"))
     asked = list(Question.objects.filter(team=team))
     return TeamRules(
         questions={
@@ -64,6 +71,7 @@ def _read_rules(pk: int) -> TeamRules:
             ),
         },
         members=dict(members),
+        able=frozenset(able.values_list("professional_id", flat=True)),
         shows_red_flags=team.shows_red_flags,
         takes_files=team.takes_files,
     )
