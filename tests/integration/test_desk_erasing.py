@@ -219,6 +219,15 @@ def test_days_are_the_team_s_own():
     assert {row.who for row in AuditEntry.objects.filter(action="erase")} == {"retention"}
 
 
+def test_another_team_does_not_keep_it_longer():
+    short = make_team("short", retention_days=10)
+    long = make_team("long", retention_days=100)
+    rows = [make_conversation(team, age=timedelta(days=11)) for team in (short, long)]
+    Conversation.objects.filter(pk=rows[0].pk).update(team=long)
+    Conversation.objects.filter(pk=rows[1].pk).update(team=short)
+    assert expire(timezone.now()) == 2
+
+
 def test_what_a_professional_has_is_left_alone_and_told_of():
     team = make_team()
     made = make_conversation(team)

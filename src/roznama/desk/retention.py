@@ -86,6 +86,10 @@ def _due(team: Team, now: datetime) -> QuerySet[Conversation]:
 
 
 def _past(team: Team, now: datetime) -> QuerySet[Conversation]:
+    """Return what is past a team's days: its own, and what readers agreed to with this team.
+
+    A conversation that was handed to another team stays for the shorter time of the two.
+    """
     edge = now - timedelta(days=team.retention_days)
-    rows = Conversation.objects.filter(team=team).exclude(state=ERASED)
+    rows = Conversation.objects.filter(Q(team=team) | Q(consent__team=team)).exclude(state=ERASED)
     return rows.annotate(word=Coalesce("last_at", "opened")).filter(word__lt=edge).order_by("pk")
