@@ -15,7 +15,7 @@ SendText = Callable[[str], Awaitable[None]]
 
 BAD, UNKNOWN, NOT_ALLOWED, TOO_SLOW, TOO_BIG, TOO_MANY = 4000, 4001, 4003, 4008, 4009, 4029
 AGAIN = 1013  # RFC 6455's registry: try again later
-_PATIENCE = 20.0  # seconds that a reader may take for what is sent
+PATIENCE = 20.0  # seconds that a reader may take for what is sent
 _MOST_WAITING = 2_000  # frames that may wait for a slow reader
 
 
@@ -67,7 +67,7 @@ class Outbox:
             while self._waiting:
                 told, self._waiting = self._waiting, None
                 for one in told:
-                    async with asyncio.timeout(_PATIENCE):
+                    async with asyncio.timeout(PATIENCE):
                         await self._send(packed(one))
         except TimeoutError:
             self._closes(TOO_SLOW)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
 from django.db import DatabaseError
 
-from roznama.desk.live.connection import TOO_MANY, ClosedError, Outbox, packed
+from roznama.desk.live.connection import PATIENCE, TOO_MANY, ClosedError, Outbox, packed
+from roznama.desk.live.limits import SOCKETS_OF_ADDRESS, limiter
 from roznama.desk.live.node import Node
 from roznama.desk.live.reader import ReaderConnection
+
+logger = logging.getLogger(__name__)
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -29,12 +33,15 @@ _HEADERS = [
 
 
 async def stream(node: Node, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer GET /desk/api/stream: the frames of the socket as events."""
-    frames: asyncio.Queue[str] = asyncio.Queue()
+    """Answer GET /desk/api/stream: the frames of the socket as events.
+
+    Who does not take them in time is cut off, as on a socket: the outbox waits for its turn.
+    """
+    frames: asyncio.Queue[str] = asyncio.Queue(1)
     gone = asyncio.Event()
 
     async def put(text: str) -> None:
-        frames.put_nowait(text)
+        await frames.put(text)
 
     connection = await _begin(node, scope, Outbox(put, lambda _: gone.set()), send)
     if connection is None:
@@ -48,7 +55,10 @@ async def stream(node: Node, scope: Scope, receive: Receive, send: Send) -> None
                     data = f"data: {await frames.get()}\n\n"
             except TimeoutError:
                 data = ": here\n\n"
-            await send({"type": "http.response.body", "body": data.encode(), "more_body": True})
+            async with asyncio.timeout(PATIENCE):
+                await send({"type": "http.response.body", "body": data.encode(), "more_body": True})
+    except TimeoutError:
+        logger.debug("a stream was not read")
     finally:
         leaving.cancel()
         connection.close()
@@ -86,6 +96,9 @@ async def poll(node: Node, scope: Scope, receive: Receive, send: Send) -> None:
 async def _begin(node: Node, scope: Scope, outbox: Outbox, send: Send) -> ReaderConnection | None:
     """Return the connection; None where the request was refused."""
     client = scope["client"][0] if scope.get("client") else ""
+    if not limiter.take(SOCKETS_OF_ADDRESS, "socket", client):
+        await _whole(send, 429, {"why": "too_many"})
+        return None
     connection = ReaderConnection(node, outbox, client)
     words = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1").split()
     token = words[1] if len(words) == 2 and words[0].lower() == "bearer" else ""
