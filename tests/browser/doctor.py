@@ -75,7 +75,7 @@ def _doctor(team: Team, name: str, english: str) -> None:
     Licence.objects.create(
         professional=person, register="پی ایم ڈی سی", register_en="PMDC", number="45871-P",
         checked_by="ادارتی ڈیسک", checked_on=today,
-        check_again_on=today.replace(year=today.year + 1),
+        check_again_on=today + timedelta(days=365),
     )  # fmt: skip
 
 

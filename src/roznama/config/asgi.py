@@ -25,4 +25,4 @@ FOLDERS = (
 
 desk: Any = DeskApplication(_application)
 behind = ProxyHeadersMiddleware(desk, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"))
-application = Front(behind, settings.PRESS_ROOT, FOLDERS)
+application = Front(behind, settings.PRESS_ROOT, FOLDERS, ended=desk.stop)

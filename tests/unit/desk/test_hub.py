@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -64,3 +65,31 @@ def test_who_comes_while_others_are_brought_something_misses_nothing(
     asyncio.run(go())
     assert early.places == list(range(10, LAST + 1))
     assert late.places == list(range(LAST + 1))
+
+
+def brought(hub: Hub, screens: Iterable[Screen], wait: Callable[[], bool]) -> None:
+    """Subscribe each to a conversation of its own, and run until `wait` says that it is done."""
+
+    async def go() -> None:
+        for number, screen in enumerate(screens, 1):
+            hub.subscribe(number, screen)
+        async with asyncio.timeout(10):
+            while not wait():
+                await asyncio.sleep(0.01)
+        hub.stop()
+
+    asyncio.run(go())
+
+
+def test_one_that_cannot_be_read_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    screens = [Screen(0), Screen(0), Screen(0)]
+
+    def read(wants: Any) -> dict[int, list[dict[str, Any]]]:
+        if 2 in dict(wants):
+            raise ValueError("sealed with a key that is gone")
+        return {pk: [{"place": 1, "body": {}, "kind": "x"}] for pk, _ in wants}
+
+    monkeypatch.setattr(hubs, "events_for_readers", read)
+    monkeypatch.setattr(hubs, "events_for_staff", lambda wants: {})
+    brought(Hub(), screens, lambda: screens[0].places == screens[2].places == [0, 1])
+    assert screens[1].places == [0]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
-from http.cookies import SimpleCookie
 from importlib import import_module
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.http import parse_cookie
 from django.utils.crypto import constant_time_compare
 
 from roznama.desk.live.connection import AGAIN, NOT_ALLOWED, TOO_MANY, ClosedError
@@ -136,11 +136,11 @@ def parameter(scope: Scope, name: str) -> str:
 
 def _person(scope: Scope) -> Person | None:
     """Return the professional whose session the request carries, as Django would find it."""
-    cookies = SimpleCookie(header(scope, b"cookie"))
-    morsel = cookies.get(settings.SESSION_COOKIE_NAME)
-    if morsel is None:
+    cookies = parse_cookie(header(scope, b"cookie"))
+    session = cookies.get(settings.SESSION_COOKIE_NAME)
+    if session is None:
         return None
-    store = import_module(settings.SESSION_ENGINE).SessionStore(morsel.value)
+    store = import_module(settings.SESSION_ENGINE).SessionStore(session)
     user_id, backend = store.get(SESSION_KEY), store.get(BACKEND_SESSION_KEY)
     if user_id is None or backend not in settings.AUTHENTICATION_BACKENDS:
         return None
@@ -149,9 +149,5 @@ def _person(scope: Scope) -> Person | None:
         store.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()
     ):
         return None
-    language = (
-        cookies[settings.LANGUAGE_COOKIE_NAME].value
-        if (settings.LANGUAGE_COOKIE_NAME in cookies)
-        else "ur"
-    )
+    language = cookies.get(settings.LANGUAGE_COOKIE_NAME, "ur")
     return person_of(user, language if language in ("ur", "en") else "ur")

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+from django.db import DatabaseError
+
 from roznama.desk.chat.showing import erased_of, events_for_readers, events_for_staff
 from roznama.desk.live.batches import Batches
 from roznama.desk.live.summaries import summaries
@@ -58,6 +60,9 @@ class Desk(Protocol):
 
     def people(self, told: list[Told]) -> None:
         """Take who is on duty."""
+
+    def renew(self) -> None:
+        """Take the lists anew: something may have been missed."""
 
 
 class Hub:
@@ -119,7 +124,7 @@ class Hub:
     def wake_all(self) -> None:
         """Something may have been missed; from any thread."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(lambda: self._happened(list(self._listeners)))
+            self._loop.call_soon_threadsafe(self._look_again)
 
     def typing(self, conversation: int, side: str) -> None:
         """Tell the other side that this one types; it is kept nowhere."""
@@ -162,6 +167,12 @@ class Hub:
             if self._listing is None or self._listing.done():
                 self._listing = asyncio.create_task(self._list())
 
+    def _look_again(self) -> None:
+        """Bring what is new everywhere, and show professionals their lists from the beginning."""
+        self._wake_here(list(self._listeners))
+        for desk in tuple(self._desks):
+            desk.renew()
+
     async def _list(self) -> None:
         """Tell professionals what their lists show now, soon after it has changed."""
         while self._unlisted and self._desks:
@@ -179,10 +190,23 @@ class Hub:
             ids = [self._awake.pop() for _ in range(min(_LARGEST, len(self._awake)))]
             try:
                 await self._bring_some(ids)
-            except Exception as error:
+            except DatabaseError as error:
                 logger.debug("read again: %s", error)
                 self._awake.update(ids)
                 await asyncio.sleep(_AGAIN_AFTER)
+            except Exception as error:
+                logger.warning("conversations are read one by one: %s", error)
+                await self._bring_each(ids)
+
+    async def _bring_each(self, ids: list[int]) -> None:
+        """Bring what is new in each; one that cannot be read keeps nobody else waiting."""
+        for conversation in ids:
+            try:
+                await self._bring_some([conversation])
+            except DatabaseError:
+                self._awake.add(conversation)
+            except Exception as error:
+                logger.error("conversation %s cannot be read: %s", conversation, error)
 
     async def _bring_some(self, ids: list[int]) -> None:
         wants = {side: self._wants(ids, side) for side in (READER, STAFF)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -73,6 +74,7 @@ class StaffConnection:
         self._looked = time.monotonic()
         self._seen: dict[int, int] = {}
         self._shown: set[int] = set()
+        self._renewing: asyncio.Future[None] | None = None
         self.outbox = outbox
 
     @property
@@ -121,6 +123,18 @@ class StaffConnection:
             self._unwatch(chat)
             self.outbox.put({"gone": chat})
 
+    def renew(self) -> None:
+        """Send what the lists show, as far as it can have changed unheard."""
+        self._renewing = asyncio.ensure_future(self._renew())
+
+    async def _renew(self) -> None:
+        person, shown = self._person, frozenset(self._shown)
+        try:
+            for told in await self._node.ask(lambda: _listed(person.actor, shown)):
+                self.summary(told)
+        except DatabaseError as error:
+            logger.debug("lists not read again: %s", error)
+
     async def begin(self) -> None:
         """Join the teams' lists and send what is on them."""
         self._node.hub.join(self)
@@ -159,6 +173,8 @@ class StaffConnection:
     def close(self) -> None:
         """Bring no more."""
         self._node.hub.leave(self)
+        if self._renewing is not None:
+            self._renewing.cancel()
         for conversation in list(self._seen):
             self._unwatch(conversation)
 
@@ -271,6 +287,12 @@ def _welcome(person: Person) -> Told:
         "people": [one for one in colleagues() if one["team"] in me.teams],
         "chats": open_in(me.teams, me.professional),
     }
+
+
+def _listed(me: Staff, shown: frozenset[int]) -> list[Told]:
+    """Return what stands in somebody's lists now, and how what was shown there stands."""
+    found = open_in(me.teams, me.professional)
+    return found + summaries(shown - {told["chat"] for told in found})
 
 
 def _looked_at(person: Person, chat: int) -> Told | None:

@@ -48,7 +48,10 @@ CACHING = {
 
 
 class Front:
-    """Serves printed pages and files; what it does not have, the application behind it answers."""
+    """Serves printed pages and files; what it does not have, the application behind it answers.
+
+    `ended` is called when the server stops.
+    """
 
     def __init__(
         self,
@@ -57,8 +60,10 @@ class Front:
         folders: tuple[Folder, ...] = (),
         *,
         memory: int = 40 * _MEGABYTE,
+        ended: Callable[[], None] | None = None,
     ) -> None:
         self._application = application
+        self._ended = ended
         self._folder = folder
         self._folders = folders
         self._files = Files(folder / "pages")
@@ -238,6 +243,8 @@ class Front:
             else:
                 for task in self._tasks:
                     task.cancel()
+                if self._ended is not None:
+                    self._ended()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 
