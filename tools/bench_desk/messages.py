@@ -5,25 +5,26 @@ from collections.abc import Iterator
 from bench_press.report import Row
 from desk.trial import Desk
 
-from bench_desk.place import process_of, served
+from bench_desk.place import commits, process_of, served
 from bench_desk.sizes import RATE, SECONDS, TALKING, WATCHED
-from bench_desk.talk import Place, Spoken, share, spoken
+from bench_desk.talk import Place, Spoken, share, since_commit, spoken
 
 
 def rows() -> Iterator[Row]:
     """The part's table."""
     with served() as desk:
-        yield from told(spoken(opened(desk)))
+        yield from told(spoken(opened(desk)), desk)
 
 
-def told(said: Spoken) -> list[Row]:
+def told(said: Spoken, desk: Desk) -> list[Row]:
     """The rows of our own desk."""
-    p50, p99 = (1000 * share(said.delivered, part) for part in (0.5, 0.99))
+    delivered = since_commit(said, commits(desk))
+    p50, p99 = (1000 * share(delivered, part) for part in (0.5, 0.99))
     return [
         ("said", f"{RATE} a second, {SECONDS} s, {TALKING:,} chats", ""),
         *said.rows("desk", 1),
-        ("desk: from before commit to delivery, p50", f"{p50:.1f} ms", "< 15 ms"),
-        ("desk: from before commit to delivery, p99", f"{p99:.1f} ms", "< 100 ms"),
+        ("desk: from commit to delivery, p50", f"{p50:.1f} ms", "< 15 ms"),
+        ("desk: from commit to delivery, p99", f"{p99:.1f} ms", "< 100 ms"),
     ]
 
 
@@ -34,4 +35,4 @@ def opened(desk: Desk) -> Place:
     chats = [chat for chat, _, _ in made]
     tokens = [token for _, token, _ in made]
     session = desk.people["person0"]
-    return Place(desk.port, process_of(desk), tokens, chats[:WATCHED], session)
+    return Place(desk.port, process_of(desk), tokens, chats[:WATCHED], session, chats)

@@ -3,6 +3,7 @@
 import os
 import resource
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from bench_press.processes import BenchError
 from desk.trial import Desk, desk
 
+Commits = dict[int, list[float]]
 _SPARE = 200  # files that a process opens besides sockets
 
 
@@ -49,10 +51,31 @@ def served(people: int = 1) -> Iterator[Desk]:
     with (
         folder() as place,
         postgres(place) as database,
+        _noting(place / "commits"),
         desk(place, database=database, people=people) as one,
     ):
         pin(process_of(one))
         yield one
+
+
+@contextmanager
+def _noting(path: Path) -> Iterator[None]:
+    """Let servers note their commits in a file."""
+    os.environ["DESK_COMMITS"] = str(path)
+    try:
+        yield
+    finally:
+        del os.environ["DESK_COMMITS"]
+
+
+def commits(one: Desk) -> Commits:
+    """When changes were committed, by conversation."""
+    times: Commits = defaultdict(list)
+    for line in (one.folder / "commits").read_text().splitlines():
+        moment, *conversations = line.split()
+        for conversation in conversations:
+            times[int(conversation)].append(float(moment))
+    return times
 
 
 def process_of(one: Desk) -> int:

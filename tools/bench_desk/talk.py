@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -29,8 +30,8 @@ class Spoken:
     """Acknowledgements in that time, whichever word they are for: somebody may lag behind."""
     seconds: float = 0.0
     """How long it took."""
-    delivered: list[float] = field(default_factory=list)
-    """Seconds from a word's time in the table, which is before its commit, to each arrival."""
+    arrivals: list[tuple[int, float, float]] = field(default_factory=list)
+    """A word's conversation, its time in the table (before its commit), and when it came."""
     taken: list[float] = field(default_factory=list)
     """Seconds from sending to each arrival."""
     cpu: float = 0.0
@@ -65,6 +66,21 @@ def share(times: Sequence[float], part: float) -> float:
     return sorted(times)[min(len(times) - 1, int(len(times) * part))]
 
 
+def since_commit(said: Spoken, commits: Mapping[int, Sequence[float]]) -> list[float]:
+    """Seconds from each word's commit to each of its arrivals.
+
+    A word was committed with the first commit of its conversation after its time in the table,
+    which is told in whole milliseconds.
+    """
+    found = []
+    for chat, at, arrived in said.arrivals:
+        times = commits.get(chat, ())
+        first = bisect_left(times, at)
+        if first < len(times):
+            found.append(arrived - times[first])
+    return found
+
+
 @dataclass(frozen=True)
 class Place:
     """A server with conversations; `tokens` open them, `watched` are the console's own."""
@@ -74,6 +90,8 @@ class Place:
     tokens: list[str]
     watched: list[int]
     session: str = ""
+    chats: list[int] = field(default_factory=list)
+    """The conversations that `tokens` open."""
 
 
 def spoken(place: Place, rate: int = RATE) -> Spoken:
@@ -87,7 +105,8 @@ class _Conversation:
         self._rate = rate
         self._said = Spoken()
         self._waited_for: set[str] = set()
-        count = len(place.tokens)
+        self._count = count = len(place.tokens)
+        self._chats = place.chats or [0] * count
         self._readers = Crowd(place.port, place.tokens, self._answered)
         self._tabs = Crowd(place.port, place.tokens, self._heard, first=count)
         self._watches = 0
@@ -146,21 +165,21 @@ class _Conversation:
             self._said.kept += 1
 
     def _heard(self, reader: int, told: Told) -> None:
-        self._arrive(told.get("events", ()))
+        self._arrive(self._chats[reader % self._count], told.get("events", ()))
 
     def _seen(self, socket: Socket, told: Told) -> None:
         if "state" in told:
             self._watches += 1
-        self._arrive(told.get("events", ()))
+        self._arrive(told.get("chat", 0), told.get("events", ()))
 
-    def _arrive(self, events: Sequence[dict[str, Any]]) -> None:
+    def _arrive(self, chat: int, events: Sequence[dict[str, Any]]) -> None:
         now = time.time()
         for event in events:
             if event["kind"] == "message":
                 sent = self._said.sent.get(_number(event["body"]["text"]))
                 if sent is not None:
                     self._said.taken.append(now - sent)
-                    self._said.delivered.append(now - event["at"] / 1000)
+                    self._said.arrivals.append((chat, event["at"] / 1000, now))
 
 
 def _number(text: str) -> int:
