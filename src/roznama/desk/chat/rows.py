@@ -99,16 +99,36 @@ def save_sums(rows: Iterable[Row]) -> None:
     for row in rows:
         now = [getattr(row.chat, name) for name in _SUM]
         changed = tuple([n for n, value in enumerate(now) if value != row.kept[n]])
-        values = [*(write[n](now[n]) for n in changed), row.pk]
+        values = [row.pk, *(write[n](now[n]) for n in changed)]
         alike.setdefault(changed, []).append(values)
     with connection.cursor() as cursor:
-        for changed, values in alike.items():
-            columns = ", ".join(f"{_column(Conversation, _SUM[n])} = %s" for n in changed)
-            if changed:
-                cursor.executemany(
-                    f"UPDATE {_CONVERSATIONS} SET {columns} WHERE id = %s",  # noqa: S608
-                    values,
-                )
+        for changed, rows_alike in alike.items():
+            for start in range(0, len(rows_alike) if changed else 0, _AT_ONCE):
+                _update(cursor, changed, rows_alike[start : start + _AT_ONCE])
+
+
+def _update(cursor: Any, changed: Sequence[int], rows: Sequence[list[Any]]) -> None:
+    """Write the same columns of several conversations; a row of values begins with its id."""
+    # Both databases name the columns of VALUES column1, column2 and so on.
+    columns = ", ".join(
+        f"{_column(Conversation, _SUM[n])} = v.column{place}" for place, n in enumerate(changed, 2)
+    )
+    first = f"(%s, {', '.join(_typed(_SUM[n]) for n in changed)})"
+    marks = ", ".join([first, *[f"({_marks(1 + len(changed))})"] * (len(rows) - 1)])
+    cursor.execute(
+        f"UPDATE {_CONVERSATIONS} SET {columns}"  # noqa: S608
+        f" FROM (VALUES {marks}) AS v WHERE {_CONVERSATIONS}.id = v.column1",
+        [value for row in rows for value in row],
+    )
+
+
+def _typed(name: str) -> str:
+    """Return the mark of a column's value; PostgreSQL takes a column of NULLs for text."""
+    if connection.vendor != "postgresql":
+        return "%s"
+    kind = _field(Conversation, name).db_type(connection) or "text"
+    # A cast to a bounded text would cut what is too long, where the column refuses it.
+    return f"CAST(%s AS {'text' if kind.startswith('varchar') else kind})"
 
 
 def insert_events(events: Sequence[tuple[int, NewEvent, bytes]]) -> None:
