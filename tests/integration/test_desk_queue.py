@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from roznama.desk.board import board, export
 from roznama.desk.gathering import gather
+from roznama.desk.live.keeping import promises
 from roznama.desk.models import Conversation, Professional, Team
 from roznama.desk.outlook import outlook, outlooks, promise_for
 from roznama.desk.promise import Promise
@@ -229,6 +230,31 @@ def test_the_numbers_of_a_team(team: Team) -> None:
     assert found.as_dict()["days"] == [["2026-11-25", 9], ["2026-11-26", 2]]
 
 
+def test_the_first_promise_is_kept_count_of(team: Team) -> None:
+    doctor = make_professional("الف", team, capacity=1)
+    fill(team, doctor)
+    waiting = make_chat(team)
+    told = promises()[waiting.pk]
+    waiting.refresh_from_db()
+    assert waiting.promised == told["high_minutes"]
+    # What is promised anew while somebody waits is another thing.
+    Conversation.objects.filter(pk=waiting.pk).update(promised=1)
+    promises()
+    waiting.refresh_from_db()
+    assert waiting.promised == 1
+
+
+def test_promises_that_were_kept_are_counted(team: Team) -> None:
+    doctor = make_professional("الف", team)
+    for word, minutes in ((50, 1), (70, 1), (70, 2), (30, None)):
+        chat = make_past_chat(team, doctor, ago=HOUR, word=word, lasted=600)
+        Conversation.objects.filter(pk=chat.pk).update(promised=minutes)
+    Conversation.objects.filter(pk=make_chat(team).pk).update(promised=9)
+    total = board(team, TODAY, TODAY).total
+    assert (total.promised, total.kept) == (3, 2)
+    assert total.kept_share == pytest.approx(200 / 3)
+
+
 def test_a_day_without_conversations_has_numbers(team: Team) -> None:
     found = board(team, TODAY, TODAY)
     assert (found.total.conversations, found.total.first_word_median) == (0, None)
@@ -242,6 +268,6 @@ def test_the_export_has_a_line_for_each_conversation(team: Team) -> None:
     heading, answered, waiting = export(team, TODAY, TODAY)
     assert heading[:3] == ["day", "time", "state"]
     assert answered == [
-        "2026-11-26", "11:00", "closed", "0", "ur", "'=HYPERLINK(1)", "30", "90", "4",
+        "2026-11-26", "11:00", "closed", "0", "ur", "'=HYPERLINK(1)", "", "30", "90", "4",
     ]  # fmt: skip
-    assert waiting == ["2026-11-26", "11:59", "waiting", "1", "en", "", "", "", ""]
+    assert waiting == ["2026-11-26", "11:59", "waiting", "1", "en", "", "", "", "", ""]

@@ -25,6 +25,7 @@ _HEADING = (
     "urgent",
     "language",
     "professional",
+    "promised_minutes",
     "first_word_seconds",
     "closed_after_seconds",
     "stars",
@@ -37,7 +38,7 @@ class Row:
     """A conversation as the board counts it; times are in the paper's zone.
 
     `first_word` is in seconds from the queue to the first word, None without one, and `lasted`
-    from the opening to the end.
+    from the opening to the end; `promised` is in minutes, None where nothing was.
     """
 
     opened: datetime
@@ -45,6 +46,7 @@ class Row:
     urgent: bool
     language: str
     professional: int | None
+    promised: int | None
     first_word: float | None
     lasted: float | None
     stars: int | None
@@ -60,10 +62,19 @@ class Numbers:
     first_word_median: float | None = None
     first_word_p80: float | None = None
     first_word_p95: float | None = None
+    promised: int = 0
+    """Answered or ended conversations whose reader was promised a time."""
+    kept: int = 0
+    """Those of them in which the first word came in that time."""
     ratings: list[int] = field(default_factory=lambda: [0] * 5)
     """How many gave one star, two, and so on."""
     stars: float | None = None
     """The mean of the stars given."""
+
+    @property
+    def kept_share(self) -> float | None:
+        """How many of a hundred promises were kept, None where none was made."""
+        return 100 * self.kept / self.promised if self.promised else None
 
 
 @dataclass(slots=True)
@@ -113,6 +124,7 @@ def export(team: Team, first: date, last: date) -> Iterator[list[str]]:
             "1" if row.urgent else "0",
             row.language,
             _cell(names.get(row.professional or 0, "")),
+            _number(row.promised),
             _number(row.first_word),
             _number(row.lasted),
             _number(row.stars),
@@ -123,8 +135,17 @@ def numbers(rows: Sequence[Row]) -> Numbers:
     """Return the numbers of some conversations."""
     waits = [row.first_word for row in rows if row.first_word is not None]
     stars = [row.stars for row in rows if row.stars is not None]
+    promised = [
+        (60.0 * row.promised, row.first_word)
+        for row in rows
+        if row.promised and (row.first_word is not None or row.lasted is not None)
+    ]
     found = Numbers(
-        conversations=len(rows), answered=len(waits), urgent=sum(row.urgent for row in rows)
+        conversations=len(rows),
+        answered=len(waits),
+        urgent=sum(row.urgent for row in rows),
+        promised=len(promised),
+        kept=sum(word is not None and word <= limit for limit, word in promised),
     )
     if waits:
         found.first_word_median = quantile(waits, 0.5)
@@ -177,17 +198,19 @@ def _rows(team: Team, first: date, last: date) -> Iterator[Row]:
         .order_by("opened", "pk")
         .annotate(who=Coalesce("professional", "last_professional"))
         .values_list(
-            "opened", "state", "urgent", "language", "who", "first_waited", "first_answered",
-            "closed_at", "stars",
+            "opened", "state", "urgent", "language", "who", "promised", "stars",
+            "first_waited", "first_answered", "closed_at",
         )
     )  # fmt: skip
-    for opened, state, urgent, language, who, waited, answered, closed, stars in found.iterator():
+    for opened, state, urgent, language, who, promised, stars, *times in found.iterator():
+        waited, answered, closed = times
         yield Row(
             opened=opened.astimezone(zone),
             state=state,
             urgent=urgent,
             language=language,
             professional=who,
+            promised=promised,
             first_word=_seconds(waited or opened, answered),
             lasted=_seconds(opened, closed),
             stars=stars,

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
@@ -22,6 +23,7 @@ from roznama.desk.live.summaries import colleagues
 from roznama.desk.live.waking import listen
 from roznama.desk.models import Conversation, Team
 from roznama.desk.outlook import outlooks
+from roznama.desk.promise import Promise
 from roznama.desk.retention import close_idle, tidy
 from roznama.desk.routing import Offer, Return, Step, choose
 
@@ -69,15 +71,27 @@ def _op(step: Step) -> Op:
 
 
 def promises() -> dict[int, Told]:
-    """Return what everybody who waits is promised now, by conversation."""
+    """Return what everybody who waits is promised now, by conversation; first ones are kept."""
     waiting = Conversation.objects.filter(state="waiting").values("team")
     teams = Team.objects.filter(pk__in=waiting)
-    found = outlooks(teams, timezone.now())
-    return {
-        conversation: promise.as_dict()
-        for team in found.values()
+    found = {
+        conversation: promise
+        for team in outlooks(teams, timezone.now()).values()
         for conversation, promise in team.waiting().items()
     }
+    _keep(found)
+    return {conversation: promise.as_dict() for conversation, promise in found.items()}
+
+
+def _keep(found: dict[int, Promise]) -> None:
+    """Write down what each was promised first; the board tells how often it was kept."""
+    new = Conversation.objects.filter(pk__in=list(found), promised__isnull=True)
+    by_minutes: dict[int, list[int]] = defaultdict(list)
+    for conversation in new.values_list("pk", flat=True):
+        if minutes := found[conversation].high_minutes:
+            by_minutes[minutes].append(conversation)
+    for minutes, conversations in by_minutes.items():
+        Conversation.objects.filter(pk__in=conversations).update(promised=minutes)
 
 
 class Keeper:

@@ -52,6 +52,8 @@ class Conversation(models.Model):
     """Since when the reader waits for a professional's word, in the queue or in a chat."""
     first_waited = models.DateTimeField(null=True)
     """When the reader came into the queue for the first time."""
+    promised = models.PositiveIntegerField(null=True)
+    """The minutes, at most, that the reader was first promised; null without a promise."""
     first_answered = models.DateTimeField(null=True)
     last_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
