@@ -68,9 +68,9 @@ class Crowd:
                 socket.transport.abort()
 
     def say(self, number: int, told: Told) -> None:
-        """Send a frame of a reader's."""
+        """Send a frame of a reader's; a server that is behind may have closed their socket."""
         socket = self.sockets[number]
-        if socket is not None:
+        if socket is not None and not socket.transport.is_closing():
             socket.say(told)
 
     def _gone(self, socket: Socket) -> None:

@@ -34,6 +34,7 @@ class Spoken:
     """A word's conversation, its time in the table (before its commit), and when it came."""
     taken: list[float] = field(default_factory=list)
     """Seconds from sending to each arrival."""
+    lost: int = 0
     cpu: float = 0.0
     """Seconds of the server's CPU."""
 
@@ -44,6 +45,7 @@ class Spoken:
         return [
             (f"{whose}: words a second, acknowledged", f"{self.kept / self.seconds:.0f}", ""),
             (f"{whose}: arrivals at second tabs and the console", arrived, f"{ends * count:,}"),
+            (f"{whose}: sockets that were closed meanwhile", f"{self.lost:,}", "0"),
             (f"{whose}: from sending to arrival, p50 / p99", _both(self.taken), ""),
             (
                 f"{whose}: CPU of the server for a word",
@@ -125,6 +127,7 @@ class _Conversation:
         await self._speak(SECONDS, measured=True)
         self._said.cpu = precise_seconds(self._place.process) - used
         self._said.seconds = time.perf_counter() - begun
+        self._said.lost = self._readers.lost + self._tabs.lost
         kept, end = self._said.kept, time.perf_counter() + _LAST
         while self._waited_for and time.perf_counter() < end:
             await asyncio.sleep(0.02)
