@@ -1,0 +1,59 @@
+"""Copy: all pieces of a story as one text, read once and shared by the rules."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+
+from roznama.copydesk.findings import Place
+from roznama.copydesk.story import Kind, Piece, Story
+from roznama.urdu.segmentation.sentence_ends import sentence_spans
+from roznama.urdu.segmentation.tokenizer import Token, tokens
+
+BODY = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.FACTS})
+"""The kinds of pieces that hold sentences rather than titles."""
+
+
+class Copy:
+    """A story's text: the pieces one under the other, a line break between each two.
+
+    Rules work on `text` and its offsets; `place` tells which piece an offset is in.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = "\n".join(piece.text for piece in story.pieces)
+        lengths = (len(piece.text) + 1 for piece in story.pieces)
+        self.starts = list(accumulate(lengths, initial=0))[:-1]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the whole text."""
+        return tokens(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences of the whole text; none goes over the end of a piece."""
+        return sentence_spans(self.text)
+
+    def parts(self) -> Iterator[tuple[int, Piece]]:
+        """The pieces with their offsets in the text."""
+        return zip(self.starts, self.story.pieces, strict=True)
+
+    def piece_at(self, at: int) -> int:
+        """The number of the piece that the offset `at` is in, or at whose end it is."""
+        return bisect_right(self.starts, at) - 1
+
+    def kind_at(self, at: int) -> Kind:
+        """The kind of the piece at `at`."""
+        return self.story.pieces[self.piece_at(at)].kind
+
+    def place(self, start: int, end: int) -> Place | None:
+        """Where `text[start:end]` stands in its piece; None when it is in no single piece."""
+        if not self.starts or not 0 <= start < end <= len(self.text):
+            return None
+        number = self.piece_at(start)
+        piece, base = self.story.pieces[number], self.starts[number]
+        if end - base > len(piece.text):
+            return None
+        return Place(piece.key, start - base, end - base, self.text[start:end])

@@ -1,0 +1,64 @@
+"""The registry: every rule by its code, with its group and default severity."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from roznama.copydesk.copy import Copy
+from roznama.copydesk.house import HouseList
+from roznama.copydesk.marks import Mark
+from roznama.copydesk.rules.credits import find_no_credit
+from roznama.copydesk.rules.datelines import find_no_dateline
+from roznama.copydesk.rules.misspellings import find_misspellings
+from roznama.copydesk.rules.names import find_name_variants
+from roznama.copydesk.rules.repetition import find_repeated_words
+
+Find = Callable[[Copy, HouseList], Iterable[Mark]]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. BLOCKING: cannot be published without a reason."""
+
+    HINT = "hint"
+    WARNING = "warning"
+    BLOCKING = "blocking"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, the group it is shown under, its default severity, and what it does."""
+
+    code: str
+    group: str
+    severity: Severity
+    find: Find
+
+
+def _nothing(copy: Copy, house: HouseList) -> Iterable[Mark]:
+    return ()
+
+
+_ALL = (
+    Rule("name_variant", "names", Severity.WARNING, find_name_variants),
+    Rule("misspelling", "spelling", Severity.WARNING, find_misspellings),
+    Rule("foreign_letters", "letters", Severity.HINT, _nothing),
+    Rule("mixed_digits", "letters", Severity.HINT, _nothing),
+    Rule("punctuation", "punctuation", Severity.HINT, _nothing),
+    Rule("spacing", "punctuation", Severity.HINT, _nothing),
+    Rule("cut_short", "unfinished", Severity.BLOCKING, _nothing),
+    Rule("long_sentence", "length", Severity.HINT, _nothing),
+    Rule("long_headline", "length", Severity.HINT, _nothing),
+    Rule("repeated_word", "repetition", Severity.WARNING, find_repeated_words),
+    Rule("no_dateline", "dateline", Severity.HINT, find_no_dateline),
+    Rule("no_credit", "credit", Severity.WARNING, find_no_credit),
+    Rule("unattributed_number", "attribution", Severity.WARNING, _nothing),
+    Rule("unattributed_accusation", "attribution", Severity.WARNING, _nothing),
+    Rule("echoing_subhead", "subheads", Severity.HINT, _nothing),
+    Rule("english_word", "english", Severity.HINT, _nothing),
+    Rule("dates_disagree", "dates", Severity.WARNING, _nothing),
+    Rule("house_word", "house", Severity.WARNING, _nothing),
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _ALL})
+"""Every rule by its code, in the order in which groups are shown."""

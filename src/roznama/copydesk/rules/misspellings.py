@@ -1,0 +1,14 @@
+"""Misspellings: words that no lexicon has and a frequent word explains."""
+
+from collections.abc import Iterator
+
+from roznama.copydesk.copy import Copy
+from roznama.copydesk.house import HouseList
+from roznama.copydesk.marks import Mark
+from roznama.urdu.spelling.misspellings import misspellings
+
+
+def find_misspellings(copy: Copy, house: HouseList) -> Iterator[Mark]:
+    """Slips, over all pieces together: a word that comes twice is no slip."""
+    for slip in misspellings(copy.text):
+        yield Mark(slip.start, slip.end, slip.suggestions)
