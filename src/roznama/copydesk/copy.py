@@ -7,8 +7,10 @@ from itertools import accumulate
 
 from roznama.copydesk.findings import Place
 from roznama.copydesk.story import Kind, Piece, Story
+from roznama.urdu.letters.normalizing import normalize_with_map
 from roznama.urdu.segmentation.sentence_ends import sentence_spans
 from roznama.urdu.segmentation.tokenizer import Token, tokens
+from roznama.urdu.spelling.wording import Word, words_in
 
 BODY = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.FACTS})
 """The kinds of pieces that hold sentences rather than titles."""
@@ -32,9 +34,37 @@ class Copy:
         return tokens(self.text)
 
     @cached_property
+    def house(self) -> tuple[str, list[int]]:
+        """The text in the house form, and where each of its characters came from."""
+        return normalize_with_map(self.text)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The Urdu words as spellings are compared: without diacritics, in the house form."""
+        return words_in(self.text, *self.house)
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of the whole text; none goes over the end of a piece."""
         return sentence_spans(self.text)
+
+    @cached_property
+    def sentence_tokens(self) -> list[tuple[int, int]]:
+        """For each sentence the number of its first token, and of the one behind its last."""
+        found, at, tokens = [], 0, self.tokens
+        for start, end in self.sentences:
+            while at < len(tokens) and tokens[at].start < start:
+                at += 1
+            first = at
+            while at < len(tokens) and tokens[at].start < end:
+                at += 1
+            found.append((first, at))
+        return found
+
+    def sentence_at(self, at: int) -> tuple[int, int]:
+        """The sentence that the offset `at` is in, or the last one before it."""
+        number = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
+        return self.sentences[number] if number >= 0 else (0, 0)
 
     def parts(self) -> Iterator[tuple[int, Piece]]:
         """The pieces with their offsets in the text."""

@@ -10,9 +10,17 @@ from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.rules.credits import find_no_credit
 from roznama.copydesk.rules.datelines import find_no_dateline
+from roznama.copydesk.rules.dates import find_disagreeing_dates
+from roznama.copydesk.rules.digits import find_mixed_digits
+from roznama.copydesk.rules.endings import find_cut_short
+from roznama.copydesk.rules.lengths import find_long_headlines, find_long_sentences
+from roznama.copydesk.rules.letters import find_foreign_letters
 from roznama.copydesk.rules.misspellings import find_misspellings
 from roznama.copydesk.rules.names import find_name_variants
+from roznama.copydesk.rules.punctuation import find_bad_punctuation
 from roznama.copydesk.rules.repetition import find_repeated_words
+from roznama.copydesk.rules.spacing import find_bad_spacing
+from roznama.copydesk.rules.subheads import find_echoing_subheads
 
 Find = Callable[[Copy, HouseList], Iterable[Mark]]
 
@@ -42,21 +50,21 @@ def _nothing(copy: Copy, house: HouseList) -> Iterable[Mark]:
 _ALL = (
     Rule("name_variant", "names", Severity.WARNING, find_name_variants),
     Rule("misspelling", "spelling", Severity.WARNING, find_misspellings),
-    Rule("foreign_letters", "letters", Severity.HINT, _nothing),
-    Rule("mixed_digits", "letters", Severity.HINT, _nothing),
-    Rule("punctuation", "punctuation", Severity.HINT, _nothing),
-    Rule("spacing", "punctuation", Severity.HINT, _nothing),
-    Rule("cut_short", "unfinished", Severity.BLOCKING, _nothing),
-    Rule("long_sentence", "length", Severity.HINT, _nothing),
-    Rule("long_headline", "length", Severity.HINT, _nothing),
+    Rule("foreign_letters", "letters", Severity.HINT, find_foreign_letters),
+    Rule("mixed_digits", "letters", Severity.HINT, find_mixed_digits),
+    Rule("punctuation", "punctuation", Severity.HINT, find_bad_punctuation),
+    Rule("spacing", "punctuation", Severity.HINT, find_bad_spacing),
+    Rule("cut_short", "unfinished", Severity.BLOCKING, find_cut_short),
+    Rule("long_sentence", "length", Severity.HINT, find_long_sentences),
+    Rule("long_headline", "length", Severity.HINT, find_long_headlines),
     Rule("repeated_word", "repetition", Severity.WARNING, find_repeated_words),
     Rule("no_dateline", "dateline", Severity.HINT, find_no_dateline),
     Rule("no_credit", "credit", Severity.WARNING, find_no_credit),
     Rule("unattributed_number", "attribution", Severity.WARNING, _nothing),
     Rule("unattributed_accusation", "attribution", Severity.WARNING, _nothing),
-    Rule("echoing_subhead", "subheads", Severity.HINT, _nothing),
+    Rule("echoing_subhead", "subheads", Severity.HINT, find_echoing_subheads),
     Rule("english_word", "english", Severity.HINT, _nothing),
-    Rule("dates_disagree", "dates", Severity.WARNING, _nothing),
+    Rule("dates_disagree", "dates", Severity.WARNING, find_disagreeing_dates),
     Rule("house_word", "house", Severity.WARNING, _nothing),
 )
 

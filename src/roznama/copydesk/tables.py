@@ -15,6 +15,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """All words of a table of one column, in their search form."""
-    return frozenset(fold(word) for row in rows(name) for word in row[0].split())
+def word_class(name: str, kind: str) -> frozenset[str]:
+    """The words of the lines of `data/NAME.tsv` that begin with `kind`, in their search form."""
+    return frozenset(fold(word) for row in rows(name) if row[0] == kind for word in row[1].split())
+
+
+@cache
+def words_of_class(name: str) -> frozenset[str]:
+    """The words of all classes of `data/NAME.tsv`, in their search form."""
+    return frozenset(fold(word) for row in rows(name) for word in row[1].split())

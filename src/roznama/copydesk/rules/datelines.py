@@ -1,17 +1,68 @@
-"""Datelines: where a report was written."""
+"""Datelines: a report says where it was written, in its city field or at its first words."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from roznama.copydesk.copy import Copy
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.story import Kind
+from roznama.copydesk.tables import rows
+from roznama.urdu.letters.folding import fold
+from roznama.urdu.spelling.lexicon import places
+
+_REACH = 160  # characters of a first paragraph in which a dateline ends
+_NAME = r"\w+(?:\s\w+){0,3}"
+_CITY = rf"(?P<city>{_NAME}(?:\s*[/،,]\s*{_NAME}){{0,2}}?)"
+_DATE = r"(?:\s*[۔،,\-–—]?\s*\d{1,2}\s?\w+(?:\s?\d{4})?)?"
+_WITH_CREDIT = re.compile(rf"\s*{_CITY}{_DATE}\s*[:۔،\-–—]*\s*\((?P<credit>[^()]+)\)")
+_CREDIT_ONLY = re.compile(r"\s*\((?P<credit>[^()]+)\)")
+_BARE = re.compile(rf"\s*{_CITY}{_DATE}\s*(?:[:۔]|\s[-–]|[–—])")
 
 
 def find_no_dateline(copy: Copy, house: HouseList) -> Iterator[Mark]:
-    """A story with no city of its own and none at the start of its first paragraph."""
-    first = next(
-        (p for p in copy.story.pieces if p.kind == Kind.PARAGRAPH and p.text.strip()), None
+    """A story with no city of its own, and none at the start of its first paragraph."""
+    paragraphs = (
+        piece.text
+        for piece in copy.story.pieces
+        if piece.kind == Kind.PARAGRAPH and piece.text.strip()
     )
-    if first is not None and not copy.story.city.strip() and "(" not in first.text[:60]:
+    first = next(paragraphs, None)
+    if first is not None and not copy.story.city.strip() and not has_dateline(first):
         yield Mark(0, 0, whole=True)
+
+
+def has_dateline(paragraph: str) -> bool:
+    """Whether a paragraph begins as "لاہور (نمائندہ خصوصی)" or "کراچی: " do.
+
+    A bracket is believed by its words, a city without one only if it is a known place.
+    """
+    start = fold(paragraph[:_REACH]).lstrip("\u200f\u200e")
+    with_credit = _WITH_CREDIT.match(start)
+    if with_credit and (_is_credit(with_credit["credit"]) or _is_place(with_credit["city"])):
+        return True
+    credit_only = _CREDIT_ONLY.match(start)
+    if credit_only and _is_credit(credit_only["credit"]):
+        return any(_is_place(part) for part in re.split("[،,/]", credit_only["credit"]))
+    bare = _BARE.match(start)
+    return bare is not None and all(_is_place(part) for part in re.split("[/،,]", bare["city"]))
+
+
+def _is_credit(folded: str) -> bool:
+    return any(re.search(rf"\b{re.escape(words)}", folded) for words in _credit_words())
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("credit_words"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(map(fold, places()))
+
+
+def _is_place(folded: str) -> bool:
+    words = folded.split()
+    return bool(words) and all(word in _places() for word in words)

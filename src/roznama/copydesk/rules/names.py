@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from roznama.copydesk.copy import Copy
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark
-from roznama.urdu.spelling.variants import VariantGroup, spelling_variants
+from roznama.urdu.spelling.variants import VariantGroup, variants_among
 
 
 def find_name_variants(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """Every place where the story leaves its own spelling of a name."""
-    for group in spelling_variants(copy.text):
+    for group in variants_among(copy.words):
         yield from _strays(group)
 
 

@@ -36,7 +36,11 @@ def misspellings(text: str) -> list[Misspelling]:
     left alone: words that come twice, or stand next to a title or a name. Well-known slips
     (data/spelling_slips.tsv) are told wherever they stand. Never fails; linear.
     """
-    words = words_of(text)
+    return misspellings_among(text, words_of(text))
+
+
+def misspellings_among(text: str, words: list[Word]) -> list[Misspelling]:
+    """What `misspellings` finds, for a caller who has the words of `text` already."""
     counts = Counter(word.form for word in words)
     found = []
     for at, word in enumerate(words):

@@ -45,7 +45,11 @@ def spelling_variants(text: str) -> list[VariantGroup]:
     so; two words that lists know, forms of one word, and two people of like names are not.
     Offsets are into `text` as given. Never fails; linear in the length of the text.
     """
-    words = words_of(text)
+    return variants_among(words_of(text))
+
+
+def variants_among(words: list[Word]) -> list[VariantGroup]:
+    """What `spelling_variants` finds, for a caller who has the words of the text already."""
     singles, pairs, shorts = places_of(words), pair_places(words), short_places(words)
     links = alike_pairs(words, singles, pairs, shorts)
     places = {**shorts, **pairs, **singles}

@@ -26,7 +26,11 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The Urdu words of `text`, in order: those with nothing but Arabic letters in them."""
-    house, places = normalize_with_map(text)
+    return words_in(text, *normalize_with_map(text))
+
+
+def words_in(text: str, house: str, places: list[int]) -> list[Word]:
+    """The words of `text` for a caller who has its house form and the map already."""
     words: list[Word] = []
     last = -2  # the end of the word before, in `house`
     for token in tokens(house):

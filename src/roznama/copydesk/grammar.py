@@ -1,0 +1,63 @@
+"""Grammar: which Urdu words end a clause, and which cannot."""
+
+import re
+from functools import lru_cache
+
+from roznama.copydesk.tables import word_class
+from roznama.urdu.letters.folding import fold
+from roznama.urdu.roman.letters import LETTER_NAMES
+from roznama.urdu.stemming.stems import stem
+
+_LAST_WORD = re.compile("[\\w\\u064b-\\u065f\\u0670\\u200c]+$")
+_INFINITIVE = "نا"
+_LETTERS = frozenset(map(fold, LETTER_NAMES))
+
+
+def last_word(text: str) -> str:
+    """The word that `text` ends with, "" when it ends otherwise."""
+    found = _LAST_WORD.search(text)
+    return found.group() if found else ""
+
+
+def in_class(kind: str, word: str) -> bool:
+    """Whether `word` is in the class `kind` of data/grammar.tsv, or a "letter"'s name."""
+    key = fold(word)
+    return key in _LETTERS if kind == "letter" else key in word_class("grammar", kind)
+
+
+def is_light_noun(word: str) -> bool:
+    """Whether `word` is a noun that makes a verb with کی: ملاقات کی, حمایت کی."""
+    return fold(word) in word_class("grammar", "light_noun")
+
+
+@lru_cache(maxsize=20_000)
+def ends_clause(word: str) -> bool:
+    """Whether `word` is a finite verb, an auxiliary, or another word that a sentence ends with."""
+    key = fold(word)
+    if key in word_class("grammar", "dangling"):
+        return False
+    return key in word_class("grammar", "finite") or (len(key) > 2 and is_verb(key))
+
+
+@lru_cache(maxsize=20_000)
+def is_verb(key: str) -> bool:
+    """Whether `key` (search form) is a form of a verb that the engine knows."""
+    return stem(key).endswith(_INFINITIVE) and not key.endswith("نے")
+
+
+@lru_cache(maxsize=20_000)
+def has_form(word: str, form: str) -> bool:
+    """Whether `word` is a verb in a form that data/cut_verbs.tsv asks for."""
+    key = fold(word)
+    if form == "-":
+        return True
+    if form in ("masculine", "feminine", "plural", "ongoing"):
+        return key in word_class("grammar", form) or (form == "masculine" and _is_causative(key))
+    if form == "stem":
+        return key in word_class("grammar", "stem") or is_verb(key + _INFINITIVE)
+    return is_verb(key)
+
+
+def _is_causative(key: str) -> bool:
+    """Whether `key` is a perfective in -aya, as بتایا and بنایا are."""
+    return len(key) > 3 and key.endswith("ایا") and is_verb(key)
