@@ -8,14 +8,14 @@ from typing import NamedTuple
 from babel.dates import get_day_names, get_month_names
 
 from roznama.copydesk.copy import Copy
-from roznama.copydesk.tables import rows
+from roznama.copydesk.tables import rows, word_class
 from roznama.urdu.letters.folding import fold
 from roznama.urdu.numbers.parsing import parse_number
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
-_BETWEEN = frozenset({"،", ",", "(", "یعنی"})
+_BETWEEN = frozenset({"،", ",", "("})
 _REACH = 3  # tokens between a weekday and its date
-_OF = frozenset({"کے", "روز", "کو", "دن"})
+_LEADING = word_class("grammar", "before_weekday")
 
 
 class Dated(NamedTuple):
@@ -72,9 +72,13 @@ def _dated(copy: Copy, at: int, day: int, month: int) -> Dated:
     year = _year(copy, at + 1) or (_year(copy, at + 2) if _text(copy, at + 1) in "،," else 0)
     if year:
         last = at + 1 if _year(copy, at + 1) else at + 2
+    start, end = tokens[at - 1].start, tokens[last].end
     weekday, where = _weekday_before(copy, at - 1)
-    start = where[0] if weekday >= 0 else tokens[at - 1].start
-    return Dated(start, tokens[last].end, day, month, year, weekday, where)
+    if weekday < 0:
+        weekday, where = _weekday_after(copy, last)
+    if weekday >= 0:
+        start, end = min(start, where[0]), max(end, where[1])
+    return Dated(start, end, day, month, year, weekday, where)
 
 
 def _weekday_before(copy: Copy, at: int) -> tuple[int, tuple[int, int]]:
@@ -91,6 +95,17 @@ def _weekday_before(copy: Copy, at: int) -> tuple[int, tuple[int, int]]:
     return -1, (0, 0)
 
 
+def _weekday_after(copy: Copy, at: int) -> tuple[int, tuple[int, int]]:
+    """The weekday behind a date: "14 اگست 2024 بروز بدھ"; a bare one may begin something else."""
+    if fold(_text(copy, at + 1)) not in _LEADING:
+        return -1, (0, 0)
+    day = weekdays().get(fold(_text(copy, at + 2)))
+    if day is None:
+        return -1, (0, 0)
+    token = copy.tokens[at + 2]
+    return day, (token.start, token.end)
+
+
 def _text(copy: Copy, at: int) -> str:
     return copy.tokens[at].text if at < len(copy.tokens) else " "
 
@@ -105,7 +120,7 @@ def _year(copy: Copy, at: int) -> int:
 def _number(text: str) -> int:
     if len(text) > 12:
         return 0
-    if fold(text) == "یکم":
+    if fold(text) in word_class("grammar", "first_day"):
         return 1
     value = parse_number(text)
     return int(value) if value is not None and value == int(value) else 0

@@ -24,7 +24,8 @@ def check(
     codes = _known(rules)
     copy = Copy(story)
     found = [item for code in codes for item in _found(code, copy, house)]
-    return [one for _, one in sorted(found, key=lambda item: item[0])]
+    found.sort(key=lambda item: item[0])
+    return _without_doubles([one for _, one in found])
 
 
 def _known(rules: Collection[str] | None) -> list[str]:
@@ -40,6 +41,16 @@ def _found(code: str, copy: Copy, house: HouseList) -> Iterator[tuple[tuple[int,
         place = _WHOLE if mark.whole else copy.place(mark.start, mark.end)
         if place is not None and not house.accepts(place.text):
             yield _order(mark), finding(code, mark, place, _others(copy, mark))
+
+
+def _without_doubles(findings: list[Finding]) -> list[Finding]:
+    """The findings, but of two on one spelling only the one that the text itself speaks for."""
+    variants = {(one.piece, one.start, one.end) for one in findings if one.rule == "name_variant"}
+    return [
+        one
+        for one in findings
+        if one.rule != "misspelling" or (one.piece, one.start, one.end) not in variants
+    ]
 
 
 def _order(mark: Mark) -> tuple[int, int]:

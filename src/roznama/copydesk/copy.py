@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from roznama.copydesk.findings import Place
 from roznama.copydesk.story import Kind, Piece, Story
+from roznama.urdu.attribution.finding import attributions
+from roznama.urdu.attribution.spans import Attribution
+from roznama.urdu.letters.folding import fold
 from roznama.urdu.letters.normalizing import normalize_with_map
 from roznama.urdu.segmentation.sentence_ends import sentence_spans
 from roznama.urdu.segmentation.tokenizer import Token, tokens
@@ -14,6 +17,12 @@ from roznama.urdu.spelling.wording import Word, words_in
 
 BODY = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.FACTS})
 """The kinds of pieces that hold sentences rather than titles."""
+
+
+@lru_cache(maxsize=50_000)
+def key_of(word: str) -> str:
+    """The search form of a word of the copy; the word itself where nothing is left of it."""
+    return fold(word) or word
 
 
 class Copy:
@@ -32,6 +41,11 @@ class Copy:
     def tokens(self) -> list[Token]:
         """The tokens of the whole text."""
         return tokens(self.text)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The search form of each token."""
+        return [key_of(token.text) for token in self.tokens]
 
     @cached_property
     def house(self) -> tuple[str, list[int]]:
@@ -60,6 +74,11 @@ class Copy:
                 at += 1
             found.append((first, at))
         return found
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        """The claims that the story gives to a source."""
+        return attributions(self.text)
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         """The sentence that the offset `at` is in, or the last one before it."""

@@ -6,10 +6,12 @@ from functools import lru_cache
 from roznama.copydesk.tables import word_class
 from roznama.urdu.letters.folding import fold
 from roznama.urdu.roman.letters import LETTER_NAMES
+from roznama.urdu.spelling.lexicon import is_listed
 from roznama.urdu.stemming.stems import stem
 
 _LAST_WORD = re.compile("[\\w\\u064b-\\u065f\\u0670\\u200c]+$")
 _INFINITIVE = "نا"
+_SHORTEST_GLUED = 4  # letters
 _LETTERS = frozenset(map(fold, LETTER_NAMES))
 
 
@@ -36,7 +38,10 @@ def ends_clause(word: str) -> bool:
     key = fold(word)
     if key in word_class("grammar", "dangling"):
         return False
-    return key in word_class("grammar", "finite") or (len(key) > 2 and is_verb(key))
+    if key in word_class("grammar", "finite") or (len(key) > 2 and is_verb(key)):
+        return True
+    is_glued = len(key) > _SHORTEST_GLUED and not is_listed(word)
+    return is_glued and key.endswith(tuple(word_class("grammar", "glued_end")))
 
 
 @lru_cache(maxsize=20_000)
@@ -54,7 +59,7 @@ def has_form(word: str, form: str) -> bool:
     if form in ("masculine", "feminine", "plural", "ongoing"):
         return key in word_class("grammar", form) or (form == "masculine" and _is_causative(key))
     if form == "stem":
-        return key in word_class("grammar", "stem") or is_verb(key + _INFINITIVE)
+        return key in word_class("grammar", "stem")
     return is_verb(key)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from roznama.urdu.letters.folding import fold
+from roznama.copydesk.copy import key_of
 from roznama.urdu.letters.normalizing import normalize
 from roznama.urdu.segmentation.tokenizer import tokens
 
@@ -32,7 +32,7 @@ Keys = tuple[str, ...]
 
 def keys_of(text: str) -> Keys:
     """The words and marks of `text` in their search form, as entries are found by."""
-    return tuple(filter(None, (fold(token.text) for token in tokens(text))))
+    return tuple(key_of(token.text) for token in tokens(text))
 
 
 class HouseList:
@@ -73,9 +73,14 @@ class HouseList:
             if len({(entry.kind, entry.preferred) for entry in same}) > 1
         ]
 
-    def starting_with(self, key: str) -> list[tuple[Keys, HouseEntry]]:
-        """The entries in force whose first word has the search form `key`, longest first."""
-        return self._by_first.get(key, [])
+    @property
+    def forms(self) -> dict[str, list[tuple[Keys, HouseEntry]]]:
+        """The entries in force by their first word's search form, longer ones first."""
+        return self._by_first
+
+    def has(self, keys: Keys) -> bool:
+        """Whether an entry is about the words with these search forms."""
+        return keys in self._in_force
 
     def accepts(self, text: str) -> bool:
         """Whether an editor said never to report `text`; it is found in the house form too."""

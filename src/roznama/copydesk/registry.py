@@ -8,15 +8,19 @@ from types import MappingProxyType
 from roznama.copydesk.copy import Copy
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark
+from roznama.copydesk.rules.accusations import find_unattributed_accusations
 from roznama.copydesk.rules.credits import find_no_credit
 from roznama.copydesk.rules.datelines import find_no_dateline
 from roznama.copydesk.rules.dates import find_disagreeing_dates
 from roznama.copydesk.rules.digits import find_mixed_digits
 from roznama.copydesk.rules.endings import find_cut_short
+from roznama.copydesk.rules.english import find_english_words
+from roznama.copydesk.rules.house_words import find_house_words
 from roznama.copydesk.rules.lengths import find_long_headlines, find_long_sentences
 from roznama.copydesk.rules.letters import find_foreign_letters
 from roznama.copydesk.rules.misspellings import find_misspellings
 from roznama.copydesk.rules.names import find_name_variants
+from roznama.copydesk.rules.numbers import find_unattributed_numbers
 from roznama.copydesk.rules.punctuation import find_bad_punctuation
 from roznama.copydesk.rules.repetition import find_repeated_words
 from roznama.copydesk.rules.spacing import find_bad_spacing
@@ -43,10 +47,6 @@ class Rule:
     find: Find
 
 
-def _nothing(copy: Copy, house: HouseList) -> Iterable[Mark]:
-    return ()
-
-
 _ALL = (
     Rule("name_variant", "names", Severity.WARNING, find_name_variants),
     Rule("misspelling", "spelling", Severity.WARNING, find_misspellings),
@@ -60,12 +60,12 @@ _ALL = (
     Rule("repeated_word", "repetition", Severity.WARNING, find_repeated_words),
     Rule("no_dateline", "dateline", Severity.HINT, find_no_dateline),
     Rule("no_credit", "credit", Severity.WARNING, find_no_credit),
-    Rule("unattributed_number", "attribution", Severity.WARNING, _nothing),
-    Rule("unattributed_accusation", "attribution", Severity.WARNING, _nothing),
+    Rule("unattributed_number", "attribution", Severity.WARNING, find_unattributed_numbers),
+    Rule("unattributed_accusation", "attribution", Severity.WARNING, find_unattributed_accusations),
     Rule("echoing_subhead", "subheads", Severity.HINT, find_echoing_subheads),
-    Rule("english_word", "english", Severity.HINT, _nothing),
+    Rule("english_word", "english", Severity.HINT, find_english_words),
     Rule("dates_disagree", "dates", Severity.WARNING, find_disagreeing_dates),
-    Rule("house_word", "house", Severity.WARNING, _nothing),
+    Rule("house_word", "house", Severity.WARNING, find_house_words),
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _ALL})

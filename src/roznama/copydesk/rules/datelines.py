@@ -10,6 +10,7 @@ from roznama.copydesk.marks import Mark
 from roznama.copydesk.story import Kind
 from roznama.copydesk.tables import rows
 from roznama.urdu.letters.folding import fold
+from roznama.urdu.spelling.alike import may_be_name
 from roznama.urdu.spelling.lexicon import places
 
 _REACH = 160  # characters of a first paragraph in which a dateline ends
@@ -46,7 +47,9 @@ def has_dateline(paragraph: str) -> bool:
     if credit_only and _is_credit(credit_only["credit"]):
         return any(_is_place(part) for part in re.split("[،,/]", credit_only["credit"]))
     bare = _BARE.match(start)
-    return bare is not None and all(_is_place(part) for part in re.split("[/،,]", bare["city"]))
+    if bare is None:
+        return False
+    return _is_unknown(bare["city"]) or all(map(_is_place, re.split("[/،,]", bare["city"])))
 
 
 def _is_credit(folded: str) -> bool:
@@ -65,4 +68,17 @@ def _places() -> frozenset[str]:
 
 def _is_place(folded: str) -> bool:
     words = folded.split()
+    if " ".join(words) in _cities():
+        return True
     return bool(words) and all(word in _places() for word in words)
+
+
+def _is_unknown(folded: str) -> bool:
+    """Whether one word before a colon is no ordinary one, as the name of a small town is not."""
+    words = folded.split()
+    return len(words) == 1 and may_be_name(words[0])
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("dateline_cities"))

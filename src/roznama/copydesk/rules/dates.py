@@ -11,8 +11,8 @@ from roznama.copydesk.marks import Mark
 from roznama.urdu.stemming.terms import search_terms
 
 _WEEK = 7
-_SHARED = 0.75  # the part of a sentence's words that two tellings of one event share
-_FEWEST = 5  # words that say something, in the shorter of the two sentences
+_SHARED = 0.7  # the part of the shorter sentence's words that two tellings of one event share
+_FEWEST = 3  # words that say something, in the shorter of the two sentences
 _MOST = 60  # dates of one story that are compared
 
 
@@ -37,13 +37,14 @@ def _wrong_weekday(copy: Copy, one: Dated) -> Iterator[Mark]:
         start, end = one.weekday_span
         said = copy.text[start:end]
         detail = {"kind": "weekday", "said": said, "calendar": weekday_name(right)}
-        yield Mark(start, one.end, _as_it_should_be(copy, one, right), detail)
+        yield Mark(one.start, one.end, _as_it_should_be(copy, one, right), detail)
 
 
 def _as_it_should_be(copy: Copy, one: Dated, right: int) -> tuple[str, ...]:
     """The date with the calendar's weekday."""
-    _, end = one.weekday_span
-    return (weekday_name(right) + copy.text[end : one.end],)
+    start, end = one.weekday_span
+    before, after = copy.text[one.start : start], copy.text[end : one.end]
+    return (before + weekday_name(right) + after,)
 
 
 def _two_weekdays(copy: Copy, dates: list[Dated]) -> Iterator[Mark]:
@@ -83,9 +84,10 @@ def _one_event(copy: Copy, dates: list[Dated]) -> Iterator[Mark]:
 
 
 def _differ(one: Dated, other: Dated) -> bool:
+    """Whether two dates are two days of one month; of other months an event has several."""
     if one.year and other.year and one.year != other.year:
         return False  # an anniversary, a yearly report
-    return (one.day, one.month) != (other.day, other.month)
+    return one.month == other.month and one.day != other.day
 
 
 def _terms(copy: Copy, span: tuple[int, int], one: Dated) -> frozenset[str]:
