@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from babel.dates import get_day_names, get_month_names
 
-from roznama.copydesk.copy import Copy
+from roznama.copydesk.copy import Copy, key_of
 from roznama.copydesk.tables import rows, word_class
-from roznama.urdu.letters.folding import fold
 from roznama.urdu.numbers.parsing import parse_number
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
@@ -41,15 +40,15 @@ class Dated(NamedTuple):
 @cache
 def weekdays() -> dict[str, int]:
     """The names of the days of the week in their search form; Monday is 0."""
-    own = {fold(name): int(row[0]) for row in rows("weekdays") for name in row[1].split()}
-    return {fold(name): day for day, name in get_day_names("wide", locale="ur").items()} | own
+    own = {key_of(name): int(row[0]) for row in rows("weekdays") for name in row[1].split()}
+    return {key_of(name): day for day, name in get_day_names("wide", locale="ur").items()} | own
 
 
 @cache
 def months() -> dict[str, int]:
     """The names of the months in their search form; January is 1."""
-    own = {fold(name): int(row[0]) for row in rows("months") for name in row[1].split()}
-    return {fold(name): one for one, name in get_month_names("wide", locale="ur").items()} | own
+    own = {key_of(name): int(row[0]) for row in rows("months") for name in row[1].split()}
+    return {key_of(name): one for one, name in get_month_names("wide", locale="ur").items()} | own
 
 
 def weekday_name(day: int) -> str:
@@ -61,7 +60,7 @@ def dates_in(copy: Copy) -> Iterator[Dated]:
     """The dates of the copy that name a day and a month, in order."""
     tokens = copy.tokens
     for at in range(1, len(tokens)):
-        month = months().get(fold(tokens[at].text)) if tokens[at].kind == "word" else None
+        month = months().get(copy.keys[at])
         day = _number(tokens[at - 1].text) if month else 0
         if month and 1 <= day <= 31:
             yield _dated(copy, at, day, month)
@@ -87,7 +86,7 @@ def _weekday_before(copy: Copy, at: int) -> tuple[int, tuple[int, int]]:
         if at - back < 0:
             break
         token = copy.tokens[at - back]
-        day = weekdays().get(fold(token.text))
+        day = weekdays().get(copy.keys[at - back])
         if day is not None and "\n" not in copy.text[token.start : copy.tokens[at].start]:
             return day, (token.start, token.end)
         if token.text not in _BETWEEN:
@@ -97,9 +96,9 @@ def _weekday_before(copy: Copy, at: int) -> tuple[int, tuple[int, int]]:
 
 def _weekday_after(copy: Copy, at: int) -> tuple[int, tuple[int, int]]:
     """The weekday behind a date: "14 اگست 2024 بروز بدھ"; a bare one may begin something else."""
-    if fold(_text(copy, at + 1)) not in _LEADING:
+    if key_of(_text(copy, at + 1)) not in _LEADING:
         return -1, (0, 0)
-    day = weekdays().get(fold(_text(copy, at + 2)))
+    day = weekdays().get(key_of(_text(copy, at + 2)))
     if day is None:
         return -1, (0, 0)
     token = copy.tokens[at + 2]
@@ -120,7 +119,7 @@ def _year(copy: Copy, at: int) -> int:
 def _number(text: str) -> int:
     if len(text) > 12:
         return 0
-    if fold(text) in word_class("grammar", "first_day"):
+    if key_of(text) in word_class("grammar", "first_day"):
         return 1
     value = parse_number(text)
     return int(value) if value is not None and value == int(value) else 0

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from roznama.copydesk.findings import Place
 from roznama.copydesk.story import Kind, Piece, Story
-from roznama.urdu.attribution.finding import attributions
+from roznama.urdu.attribution.finding import attributions_among
 from roznama.urdu.attribution.spans import Attribution
 from roznama.urdu.letters.folding import fold
 from roznama.urdu.letters.normalizing import normalize_with_map
@@ -45,7 +45,12 @@ class Copy:
     @cached_property
     def keys(self) -> list[str]:
         """The search form of each token."""
-        return [key_of(token.text) for token in self.tokens]
+        different = list(dict.fromkeys(token.text for token in self.tokens))
+        folded = fold("\n".join(different)).split("\n")  # one call is faster than thousands
+        if len(folded) != len(different):
+            folded = [key_of(word) for word in different]
+        keys = dict(zip(different, folded, strict=True))
+        return [keys[token.text] or token.text for token in self.tokens]
 
     @cached_property
     def house(self) -> tuple[str, list[int]]:
@@ -78,7 +83,7 @@ class Copy:
     @cached_property
     def attributions(self) -> list[Attribution]:
         """The claims that the story gives to a source."""
-        return attributions(self.text)
+        return attributions_among(self.text, self.tokens, self.sentences)
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         """The sentence that the offset `at` is in, or the last one before it."""

@@ -1,10 +1,11 @@
 """Grammar: which Urdu words end a clause, and which cannot."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from roznama.copydesk.copy import key_of
 from roznama.copydesk.tables import word_class
-from roznama.urdu.letters.folding import fold
+from roznama.urdu.numbers.lexicon import meanings
 from roznama.urdu.roman.letters import LETTER_NAMES
 from roznama.urdu.spelling.lexicon import is_listed
 from roznama.urdu.stemming.stems import stem
@@ -12,7 +13,7 @@ from roznama.urdu.stemming.stems import stem
 _LAST_WORD = re.compile("[\\w\\u064b-\\u065f\\u0670\\u200c]+$")
 _INFINITIVE = "نا"
 _SHORTEST_GLUED = 4  # letters
-_LETTERS = frozenset(map(fold, LETTER_NAMES))
+_LETTERS = frozenset(map(key_of, LETTER_NAMES))
 
 
 def last_word(text: str) -> str:
@@ -23,19 +24,25 @@ def last_word(text: str) -> str:
 
 def in_class(kind: str, word: str) -> bool:
     """Whether `word` is in the class `kind` of data/grammar.tsv, or a "letter"'s name."""
-    key = fold(word)
+    key = key_of(word)
     return key in _LETTERS if kind == "letter" else key in word_class("grammar", kind)
+
+
+@cache
+def number_keys() -> frozenset[str]:
+    """The search forms of words that are, or may be part of, a number."""
+    return frozenset(map(key_of, meanings()))
 
 
 def is_light_noun(word: str) -> bool:
     """Whether `word` is a noun that makes a verb with کی: ملاقات کی, حمایت کی."""
-    return fold(word) in word_class("grammar", "light_noun")
+    return key_of(word) in word_class("grammar", "light_noun")
 
 
 @lru_cache(maxsize=20_000)
 def ends_clause(word: str) -> bool:
     """Whether `word` is a finite verb, an auxiliary, or another word that a sentence ends with."""
-    key = fold(word)
+    key = key_of(word)
     if key in word_class("grammar", "dangling"):
         return False
     if key in word_class("grammar", "finite") or (len(key) > 2 and is_verb(key)):
@@ -53,7 +60,7 @@ def is_verb(key: str) -> bool:
 @lru_cache(maxsize=20_000)
 def has_form(word: str, form: str) -> bool:
     """Whether `word` is a verb in a form that data/cut_verbs.tsv asks for."""
-    key = fold(word)
+    key = key_of(word)
     if form == "-":
         return True
     if form in ("masculine", "feminine", "plural", "ongoing"):

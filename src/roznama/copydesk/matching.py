@@ -29,7 +29,7 @@ def matches(
     `forms` has them as their keys (see `Copy.keys`) by the first key, longer ones first. A form
     does not go over a line break.
     """
-    keys, at = copy.keys, 0
+    keys, at = copy.keys, 0 if forms else len(copy.keys)
     while at < len(keys):
         for form, value in forms.get(keys[at], ()):
             last = at + len(form)

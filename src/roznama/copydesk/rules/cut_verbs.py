@@ -8,9 +8,8 @@ from roznama.copydesk.copy import Copy
 from roznama.copydesk.grammar import has_form
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.tables import rows
+from roznama.urdu.letters.folding import fold
 from roznama.urdu.letters.normalizing import normalize
-
-_FINAL = frozenset("۔؟!?.…")
 
 
 class Cut(NamedTuple):
@@ -32,18 +31,22 @@ def _cuts() -> dict[str, list[Cut]]:
 
 def find_cut_verbs(copy: Copy) -> Iterator[Mark]:
     """Verbs that were cut short, with what they may have been."""
-    tokens = copy.tokens
     for first, last in copy.sentence_tokens:
         for at in range(first + 1, last):
-            cuts = _cuts().get(tokens[at].text) or _cuts().get(_plain(tokens[at].text), [])
-            if not cuts or tokens[at - 1].kind != "word":
-                continue
-            is_end = all(token.kind == "punctuation" for token in tokens[at + 1 : last])
-            for cut in cuts:
-                if (cut.anywhere or is_end) and has_form(tokens[at - 1].text, cut.before):
-                    yield Mark(tokens[at].start, tokens[at].end, cut.meant, {"kind": "verb"})
-                    break
+            if copy.keys[at] in _keys() and (cut := _cut(copy, at, last)):
+                token = copy.tokens[at]
+                yield Mark(token.start, token.end, cut.meant, {"kind": "verb"})
 
 
-def _plain(word: str) -> str:
-    return normalize(word) if len(word) < 8 else word
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(map(fold, _cuts()))
+
+
+def _cut(copy: Copy, at: int, last: int) -> Cut | None:
+    """What was cut, if the token at `at` is a cut verb in a sentence that ends before `last`."""
+    before, tokens = copy.tokens[at - 1], copy.tokens
+    cuts = _cuts().get(normalize(tokens[at].text), ()) if before.kind == "word" else ()
+    is_end = all(token.kind == "punctuation" for token in tokens[at + 1 : last])
+    fitting = (cut for cut in cuts if cut.anywhere or is_end)
+    return next((cut for cut in fitting if has_form(before.text, cut.before)), None)

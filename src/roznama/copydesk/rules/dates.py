@@ -18,13 +18,13 @@ _MOST = 60  # dates of one story that are compared
 
 def find_disagreeing_dates(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """Dates that contradict the calendar, or another date of the story where that is sure."""
-    found = list(dates_in(copy))
-    sound = [one for one in found if one.is_real()]
-    for one in found:
-        if one not in sound:
+    sound: list[Dated] = []
+    for one in dates_in(copy):
+        if one.is_real():
+            sound.append(one)
+            yield from _wrong_weekday(copy, one)
+        else:
             yield Mark(one.start, one.end, (), {"kind": "no_such_day"})
-    for one in sound:
-        yield from _wrong_weekday(copy, one)
     yield from _two_weekdays(copy, sound[:_MOST])
     yield from _one_event(copy, sound[:_MOST])
 

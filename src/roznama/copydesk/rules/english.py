@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from roznama.copydesk.copy import Copy
+from roznama.copydesk.copy import Copy, key_of
 from roznama.copydesk.grammar import is_verb
 from roznama.copydesk.house import HouseList, Keys, keys_of
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.matching import Match, matches
 from roznama.copydesk.rules.house_words import marks_of
 from roznama.copydesk.tables import rows, word_class
-from roznama.urdu.letters.folding import fold
 from roznama.urdu.segmentation.tokenizer import Token
 from roznama.urdu.stop_words import STOP_WORDS
 
@@ -76,7 +75,7 @@ def _is_near(copy: Copy, match: Match[English], at: int) -> bool:
 
 
 def _is_small(token: Token) -> bool:
-    key = fold(token.text)
+    key = key_of(token.text)
     if token.kind != "word":
         return token.kind == "punctuation" and token.text not in QUOTES
     return key in STOP_WORDS or key in word_class("small_words", "beside") or is_verb(key)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from roznama.copydesk.copy import Copy
+from roznama.copydesk.copy import Copy, key_of
+from roznama.copydesk.grammar import number_keys
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.tables import word_class, words_of_class
-from roznama.urdu.letters.folding import fold
-from roznama.urdu.numbers.parsing import parse_number
 from roznama.urdu.roman.letters import LETTER_NAMES
 from roznama.urdu.spelling.inflections import is_accepted
 from roznama.urdu.stop_words import STOP_WORDS
@@ -29,13 +28,16 @@ def _on_purpose() -> frozenset[str]:
 
 @cache
 def _letters() -> frozenset[str]:
-    return frozenset(map(fold, LETTER_NAMES)) | word_class("grammar", "letter_too")
+    return frozenset(map(key_of, LETTER_NAMES)) | word_class("grammar", "letter_too")
 
 
 def find_repeated_words(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """A word that stands twice or more in a row and is not doubled on purpose; or two words."""
-    at = 0
-    while at < len(copy.words) - 1:
+    forms = [word.form for word in copy.words]
+    done = 0
+    for at in _candidates(forms):
+        if at < done:
+            continue
         last = _last_of_run(copy, at, 1)
         if last > at and not _may_be_doubled(copy, at, last):
             yield _mark(copy, at, at, last)
@@ -43,7 +45,15 @@ def find_repeated_words(copy: Copy, house: HouseList) -> Iterator[Mark]:
             last = _last_of_run(copy, at, 2)
             if last > at and _is_slip_of_two(copy, at):
                 yield _mark(copy, at, at + 1, last)
-        at = last + 1 if last > at else at + 1
+        done = last + 1 if last > at else at
+
+
+def _candidates(forms: list[str]) -> Iterator[int]:
+    """The words that come again right away, or after one other."""
+    one, two = [*forms[1:], ""], [*forms[2:], "", ""]
+    for at, (form, next_one, next_two) in enumerate(zip(forms, one, two, strict=False)):
+        if form in (next_one, next_two):
+            yield at
 
 
 def _last_of_run(copy: Copy, at: int, size: int) -> int:
@@ -72,15 +82,15 @@ def _mark(copy: Copy, first: int, kept: int, last: int) -> Mark:
 def _may_be_doubled(copy: Copy, first: int, last: int) -> bool:
     """Whether the doubled word has a reason: its meaning, its grammar, or a quoted cry."""
     words = copy.words
-    word, form = words[first], fold(words[first].form)
+    word, form = words[first], key_of(words[first].form)
     after = words[last + 1] if last + 1 < len(words) else None
-    following = fold(after.form) if after and after.follows else ""
+    following = key_of(after.form) if after and after.follows else ""
     if word.house != words[last].house or len(form) < _SHORTEST or form in _DISTRIBUTED:
         return True
     if last - first > 1 and form not in STOP_WORDS:
         return True
     if form in _letters() and (
-        following in _letters() or fold(words[first - 1].form) in _letters()
+        following in _letters() or key_of(words[first - 1].form) in _letters()
     ):
         return True
     if form in _PERFECT_TOO:  # the genitive and the verb: عدالت کی کی گئی توہین
@@ -91,11 +101,7 @@ def _may_be_doubled(copy: Copy, first: int, last: int) -> bool:
         or following in _AFTER_STEM
     ):
         return True
-    return (
-        parse_number(word.form) is not None
-        or not is_accepted(word.form)
-        or _is_cry(copy, first, last)
-    )
+    return form in number_keys() or not is_accepted(word.form) or _is_cry(copy, first, last)
 
 
 def _is_cry(copy: Copy, first: int, last: int) -> bool:
@@ -107,5 +113,5 @@ def _is_cry(copy: Copy, first: int, last: int) -> bool:
 
 def _is_slip_of_two(copy: Copy, at: int) -> bool:
     """Whether two words that stand twice are a slip, and no superlative: (سے) کم سے کم."""
-    one, two = (fold(copy.words[at + i].form) for i in (0, 1))
+    one, two = (key_of(copy.words[at + i].form) for i in (0, 1))
     return two in STOP_WORDS and not {one, two} & _DISTRIBUTED

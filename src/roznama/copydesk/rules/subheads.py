@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from roznama.copydesk.copy import Copy
+from roznama.copydesk.copy import Copy, key_of
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark, Span
 from roznama.copydesk.story import Kind
-from roznama.urdu.letters.folding import fold
 from roznama.urdu.stemming.terms import search_terms
 
 _FEWEST = 3  # words that say something, in the shorter of two titles
@@ -30,7 +29,7 @@ def find_echoing_subheads(copy: Copy, house: HouseList) -> Iterator[Mark]:
 
 def _terms(text: str) -> frozenset[str]:
     terms = frozenset(str(term) for term in search_terms(text) if not term.is_stop)
-    return terms or frozenset(fold(text).split())
+    return terms or frozenset(key_of(text).split())
 
 
 def _echoed(

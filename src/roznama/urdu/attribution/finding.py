@@ -10,6 +10,7 @@ from roznama.urdu.attribution.reading import Words
 from roznama.urdu.attribution.sentence import Phrase, Sentence
 from roznama.urdu.attribution.spans import Attribution, Span
 from roznama.urdu.segmentation.sentence_ends import sentence_spans
+from roznama.urdu.segmentation.tokenizer import Token, tokens
 
 
 def attributions(text: str) -> list[Attribution]:
@@ -20,10 +21,17 @@ def attributions(text: str) -> list[Attribution]:
     demands are none, nor is what a plan, a law or a clock says (پروگرام کے مطابق); see
     docs/urdu.md. Offsets are those of `text`. Any text gives a result, in linear time.
     """
-    words = Words(text)
+    return attributions_among(text, tokens(text), sentence_spans(text))
+
+
+def attributions_among(
+    text: str, read: list[Token], spans: list[tuple[int, int]]
+) -> list[Attribution]:
+    """What `attributions` finds, for a caller who has the tokens and sentences already."""
+    words = Words(text, read)
     found: list[Attribution] = []
     previous, quoted = None, 0
-    for first, last in _sentences(words):
+    for first, last in _sentences(words, spans):
         for relay in _relays(words, first, last):
             claim = claim_of(words, relay, first, last, previous)
             if claim is None or relay.cue.start < quoted:
@@ -60,10 +68,10 @@ def _attribution(words: Words, relay: Relay, claim: Phrase) -> Attribution:
     return Attribution(_span(words, claim), cue, chain[-1] if chain else None, chain)
 
 
-def _sentences(words: Words) -> Iterator[Phrase]:
+def _sentences(words: Words, spans: list[tuple[int, int]]) -> Iterator[Phrase]:
     """The sentences as words: the first, and the one after the last."""
     first = 0
-    for _, end in sentence_spans(words.text):
+    for _, end in spans:
         last = first
         while last < len(words.keys) and words.starts[last] < end:
             last += 1

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from roznama.urdu.attribution.lexicon import glued, key_of
 from roznama.urdu.frequency import frequency
-from roznama.urdu.segmentation.tokenizer import tokens
+from roznama.urdu.segmentation.tokenizer import Token, tokens
 
 
 class Words:
@@ -13,12 +13,13 @@ class Words:
     Words typed as one (کہاکہ) count as two.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, read: list[Token] | None = None) -> None:
+        """Read `text`; its tokens may be given by a caller who has them already."""
         self.text = text
         self.keys: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        for token in tokens(text):
+        for token in tokens(text) if read is None else read:
             self._add(token.text, token.start, token.end)
 
     def _add(self, word: str, start: int, end: int) -> None:

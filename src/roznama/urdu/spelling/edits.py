@@ -1,6 +1,6 @@
 """Edits: how far two spellings lie apart, by what Urdu ears, eyes and fingers mix up."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from roznama.urdu.tables import rows
 
@@ -45,6 +45,7 @@ def _lone(word: str, at: int) -> float:
     return cost if at else cost + _FIRST
 
 
+@lru_cache(maxsize=50_000)
 def distance(one: str, other: str) -> float:
     """How far two words lie apart: 0 for equal ones, about 0.5 for a likely slip, 1 for any.
 

@@ -9,6 +9,7 @@ from roznama.urdu.spelling.alike import (
     are_alike,
     are_forms,
     are_variants_by_list,
+    are_within,
     is_place_in_a,
     lines_of,
     may_be_name,
@@ -119,11 +120,11 @@ def _are_joined(form: str, pair: str, *, same_place: bool) -> bool:
         return _is_name_in_two(form, first, second)
     if _is_the_one_word(form, first, second):
         return False
-    far = distance(form, first + second)
     if same_place and (is_listed(form) or not is_compound(form)):
-        return far <= _IN_PLACE and not are_variants_by_list(form, first)
+        near = are_within(form, first + second, _IN_PLACE)
+        return near and not are_variants_by_list(form, first)
     named = _is_only_name(first) or _is_only_name(second)
-    return named and far <= _JOINED and _may_be_parts(first, second)
+    return named and _may_be_parts(first, second) and are_within(form, first + second, _JOINED)
 
 
 def _is_the_one_word(form: str, first: str, second: str) -> bool:
@@ -131,7 +132,7 @@ def _is_the_one_word(form: str, first: str, second: str) -> bool:
     both = first + second
     if form.startswith(both) or both.startswith(form):
         return True
-    return min(distance(form, first), distance(form, second)) <= _WHOLE
+    return are_within(form, first, _WHOLE) or are_within(form, second, _WHOLE)
 
 
 def _may_be_parts(first: str, second: str) -> bool:

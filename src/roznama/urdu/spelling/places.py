@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from roznama.urdu.spelling.inflections import is_accepted
 from roznama.urdu.spelling.lexicon import is_listed, is_people_name, share
@@ -87,6 +88,7 @@ def _are_joined(words: list[Word], first: int, last: int) -> bool:
     return len(between) < _APART or any(word.form in _AND for word in between)
 
 
+@lru_cache(maxsize=50_000)
 def is_telling(form: str) -> bool:
     """Whether `form` beside a name tells whose it is: an unknown word, a name or a rare word."""
     if len(form) < _SHORTEST_TELLING:
