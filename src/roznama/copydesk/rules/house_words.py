@@ -21,16 +21,17 @@ def marks_of(copy: Copy, house: HouseList, kinds: tuple[str, ...]) -> Iterator[M
         written = copy.text[start:end]
         if entry.kind not in kinds or _is_kept(copy, match, written):
             continue
-        suggestions = (entry.preferred,) if entry.preferred else ()
-        detail = {"kind": entry.kind, "preferred": entry.preferred, "note": entry.note}
+        preferred = entry.preferred or ("" if entry.kind == "banned" else entry.written)
+        suggestions = (preferred,) if preferred else ()
+        detail = {"kind": entry.kind, "preferred": preferred, "note": entry.note}
         yield Mark(start, end, suggestions, detail)
 
 
 def _is_kept(copy: Copy, match: Match[HouseEntry], written: str) -> bool:
     """Whether the preferred form stands there already, alone or with what belongs to it."""
-    preferred = match.value.preferred
-    if not preferred or match.value.kind == "banned":
-        return preferred == written
+    if match.value.kind == "banned":
+        return False
+    preferred = match.value.preferred or match.value.written  # nothing preferred: as it is
     if preferred == written:
         return True
     start, end = match.place(copy)

@@ -63,7 +63,11 @@ def _preferred(group: VariantGroup, printed: dict[str, list[Span]], kept: frozen
 
 
 def _marks(preferred: str, places: list[Span], strays: list[Span]) -> Iterator[Mark]:
-    detail = {"preferred": preferred, "times": len(places), "strays": len(strays)}
+    detail: dict[str, str | int] = {
+        "preferred": preferred,
+        "times": len(places),
+        "strays": len(strays),
+    }
     for span in strays[:_ENOUGH]:
         yield Mark(*span, (preferred,), detail, tuple(places[:1]))
 

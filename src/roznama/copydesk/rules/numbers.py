@@ -32,17 +32,14 @@ def _numbers(copy: Copy, first: int, last: int) -> Iterator[tuple[int, int]]:
         behind = at
         while behind < last and _is_number(copy, behind):
             behind += 1
-        if behind > at:
+        alone = behind == at + 1 and copy.keys[at] in word_class("sourcing", "no_number")
+        if behind > at and not alone:
             yield at, behind
         at = behind + 1
 
 
 def _is_number(copy: Copy, at: int) -> bool:
-    token = copy.tokens[at]
-    if token.kind == "number":
-        return True
-    key = copy.keys[at]
-    return key in number_keys() and key not in word_class("sourcing", "no_number")
+    return copy.tokens[at].kind == "number" or copy.keys[at] in number_keys()
 
 
 def _counted(copy: Copy, at: int, last: int) -> tuple[str, int] | None:
