@@ -57,9 +57,18 @@ def _preferred(group: VariantGroup, printed: dict[str, list[Span]], kept: frozen
     house = next((spelling for spelling in printed if spelling in kept), None)
     if house is not None:
         return house
-    form = strip_marks(group.preferred)
-    same = [spelling for spelling in printed if strip_marks(spelling) == form]
-    return max(same, key=lambda spelling: len(printed[spelling]), default=group.preferred)
+    right = [spelling for spelling in printed if strip_marks(spelling) not in slips()]
+    return max(
+        right or printed,
+        key=lambda spelling: (_times(group, spelling), len(printed[spelling])),
+    )
+
+
+def _times(group: VariantGroup, spelling: str) -> int:
+    """How often the story has the spelling, with whatever vowel marks."""
+    form = strip_marks(spelling)
+    same = (variant.count for variant in group.variants if strip_marks(variant.text) == form)
+    return max(same, default=0)
 
 
 def _marks(preferred: str, places: list[Span], strays: list[Span]) -> Iterator[Mark]:

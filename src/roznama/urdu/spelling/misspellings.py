@@ -9,7 +9,7 @@ from roznama.urdu.spelling.name_marks import stands_as_name
 from roznama.urdu.spelling.suggestions import suggestions
 from roznama.urdu.spelling.wording import Word, words_of
 
-_SURE = 0.6  # the score from which on a suggestion is worth an editor's time
+_SURE = 0.45  # the score from which on a suggestion is worth an editor's time
 _NAME = 0.8  # how much more it takes where a name is likely
 _IN_TEXT = 0.4  # how much the text itself speaks for a word that it uses
 _CLOSE = 0.7  # suggestions so near to the best one are told too
