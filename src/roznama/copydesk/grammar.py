@@ -11,7 +11,7 @@ from roznama.urdu.spelling.lexicon import is_listed
 from roznama.urdu.stemming.stems import stem
 
 _LAST_WORD = re.compile("[\\w\\u064b-\\u065f\\u0670\\u200c]+$")
-_INFINITIVE = "نا"
+_INFINITIVE, _PARTICIPLE = "نا", "تا"
 _SHORTEST_GLUED = 4  # letters
 _LETTERS = frozenset(map(key_of, LETTER_NAMES))
 
@@ -54,7 +54,14 @@ def ends_clause(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_verb(key: str) -> bool:
     """Whether `key` (search form) is a form of a verb that the engine knows."""
-    return stem(key).endswith(_INFINITIVE) and not key.endswith("نے")
+    if key.endswith("نے") or key in word_class("grammar", "no_verb"):
+        return False
+    return stem(key).endswith(_INFINITIVE)
+
+
+def is_stem(key: str) -> bool:
+    """Whether `key` (search form) is the stem of a verb that the engine knows."""
+    return is_verb(key + _PARTICIPLE)
 
 
 @lru_cache(maxsize=20_000)
@@ -63,7 +70,7 @@ def has_form(word: str, form: str) -> bool:
     key = key_of(word)
     if form == "-":
         return True
-    if form in ("masculine", "feminine", "plural", "ongoing"):
+    if form in ("masculine", "feminine", "plural"):
         return key in word_class("grammar", form) or (form == "masculine" and _is_causative(key))
     if form == "stem":
         return key in word_class("grammar", "stem")

@@ -11,6 +11,8 @@ from roznama.copydesk.tables import rows
 from roznama.urdu.letters.folding import fold
 from roznama.urdu.letters.normalizing import normalize
 
+_FINAL = frozenset("۔؟!?.…")
+
 
 class Cut(NamedTuple):
     """What must stand before a cut verb, what was meant, and where it is told."""
@@ -47,6 +49,7 @@ def _cut(copy: Copy, at: int, last: int) -> Cut | None:
     """What was cut, if the token at `at` is a cut verb in a sentence that ends before `last`."""
     before, tokens = copy.tokens[at - 1], copy.tokens
     cuts = _cuts().get(normalize(tokens[at].text), ()) if before.kind == "word" else ()
-    is_end = all(token.kind == "punctuation" for token in tokens[at + 1 : last])
+    # One letter and a stop look like initials, so the next mark tells more than the sentence's end.
+    is_end = at + 1 == last or tokens[at + 1].text[0] in _FINAL
     fitting = (cut for cut in cuts if cut.anywhere or is_end)
     return next((cut for cut in fitting if has_form(before.text, cut.before)), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from roznama.copydesk.copy import Copy, key_of
-from roznama.copydesk.grammar import number_keys
+from roznama.copydesk.grammar import is_stem, is_verb, number_keys
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.tables import word_class, words_of_class
@@ -16,6 +16,7 @@ _SHORTEST = 2  # letters: a letter doubled is an initial or a sound
 _PARTICIPLE = word_class("grammar", "participle")
 _AFTER_STEM = word_class("grammar", "after_stem")
 _DISTRIBUTED = word_class("grammar", "distributed")
+_SUPERLATIVE = word_class("grammar", "superlative")
 _PERFECT_TOO = word_class("grammar", "perfect_too")
 _POSTPOSITIONS = word_class("grammar", "letter_too")
 _PASSIVE = word_class("grammar", "passive")
@@ -97,8 +98,8 @@ def _may_be_doubled(copy: Copy, first: int, last: int) -> bool:
         return following in _PASSIVE
     if (
         (form in _on_purpose() and form not in _POSTPOSITIONS)
-        or form.endswith(tuple(_PARTICIPLE))
-        or following in _AFTER_STEM
+        or (form.endswith(tuple(_PARTICIPLE)) and is_verb(form))
+        or (following in _AFTER_STEM and is_stem(form))
     ):
         return True
     return form in number_keys() or not is_accepted(word.form) or _is_cry(copy, first, last)
@@ -114,4 +115,4 @@ def _is_cry(copy: Copy, first: int, last: int) -> bool:
 def _is_slip_of_two(copy: Copy, at: int) -> bool:
     """Whether two words that stand twice are a slip, and no superlative: (سے) کم سے کم."""
     one, two = (key_of(copy.words[at + i].form) for i in (0, 1))
-    return two in STOP_WORDS and not {one, two} & _DISTRIBUTED
+    return two in STOP_WORDS and not {one, two} & (_DISTRIBUTED | _SUPERLATIVE)

@@ -3,13 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from roznama.urdu.spelling.inflections import is_accepted
-from roznama.urdu.spelling.lexicon import slips
+from roznama.urdu.spelling.inflections import is_accepted, is_inflected
+from roznama.urdu.spelling.lexicon import is_listed, slips
 from roznama.urdu.spelling.name_marks import stands_as_name
 from roznama.urdu.spelling.suggestions import suggestions
 from roznama.urdu.spelling.wording import Word, words_of
 
 _SURE = 0.45  # the score from which on a suggestion is worth an editor's time
+_SURE_NO_COMPOUND = 1.5  # the same for what may be two words typed as one
+_SURE_NO_FORM = 1.9  # and for what may be an inflected form
 _NAME = 0.8  # how much more it takes where a name is likely
 _IN_TEXT = 0.4  # how much the text itself speaks for a word that it uses
 _CLOSE = 0.7  # suggestions so near to the best one are told too
@@ -54,8 +56,10 @@ def _meant(words: list[Word], at: int, counts: Counter[str]) -> tuple[str, ...]:
     form = words[at].form
     if form in slips():
         return slips()[form]
-    if not _SHORTEST <= len(form) <= _LONGEST or counts[form] > 1 or is_accepted(form):
+    if not _SHORTEST <= len(form) <= _LONGEST or counts[form] > 1 or is_listed(form):
         return ()
+    if is_accepted(form):
+        return _meant_by_form(form)
     needed = _SURE + (_NAME if stands_as_name(words, at) else 0.0)
     scored = sorted(
         ((one.score + _IN_TEXT * (one.word in counts), one.word) for one in suggestions(form)),
@@ -64,3 +68,16 @@ def _meant(words: list[Word], at: int, counts: Counter[str]) -> tuple[str, ...]:
     if not scored or scored[0][0] < needed:
         return ()
     return tuple(word for score, word in scored if score > scored[0][0] - _CLOSE)[:_MOST]
+
+
+def _meant_by_form(form: str) -> tuple[str, ...]:
+    """What a form of a word, or two words typed as one, stands for when it is none after all.
+
+    پاکسان may be made of two words, but hardly is. A longer form of what it would stand for
+    (ریکارڈڈ) is rather a form.
+    """
+    found = suggestions(form)
+    needed = _SURE_NO_FORM if is_inflected(form) else _SURE_NO_COMPOUND
+    if not found or found[0].score < needed or form.startswith(found[0].word):
+        return ()
+    return (found[0].word,)
