@@ -55,9 +55,9 @@ def _is_known(copy: Copy, first: int, last: int, kind: str) -> bool:
     """Whether the number is a price that anyone can look up, or history."""
     keys = copy.keys[first:last]
     if kind == "casualties":
-        return any(map(_is_year, keys)) or _has("past", keys)
+        return not _has("still", keys) and (_has("past", keys) or any(map(_is_year, keys)))
     around = copy.keys[max(0, first - _AROUND) : last + _AROUND]
-    return _has("price", around) or any(map(_is_year, keys))
+    return _has("price", around) or _has("past", keys) or any(map(_is_year, keys))
 
 
 def _has(kind: str, keys: list[str]) -> bool:
