@@ -30,13 +30,17 @@ def slim(text: str) -> str:
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's, which looks for addresses in the desk's modules as it does in styles.
+    """WhiteNoise's, which looks for addresses in our own modules as it does in styles.
 
-    Django can do that for all scripts; but those of the newsroom's screens hold text that only
-    looks like an import.
+    Django can do that for all scripts; but those of Wagtail's screens hold text that only looks
+    like an import.
     """
 
-    patterns = (*CompressedManifestStaticFilesStorage.patterns, ("desk/*.js", (_MODULE, _ASSET)))
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        ("desk/*.js", (_MODULE, _ASSET)),
+        ("newsroom/checking/*.js", (_MODULE,)),
+    )
 
     def _save(self, name: str, content: File[Any]) -> str:
         if _OURS.fullmatch(name):

@@ -11,7 +11,10 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        """Begin to tell the change log."""
+        """Begin to tell the change log, to watch the house list, and to guard publication."""
         from roznama.newsroom import announcing  # noqa: PLC0415
+        from roznama.newsroom.checking import guard, house  # noqa: PLC0415
 
         announcing.connect()
+        house.connect()
+        guard.connect()

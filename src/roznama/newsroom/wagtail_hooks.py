@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from roznama.newsroom.account import FirstPasswordPanel
+from roznama.newsroom.checking import hooks as _checking  # noqa: F401 - registers its own
 from roznama.newsroom.listing import ArticleListing, article_listing
 from roznama.newsroom.models import Author
 

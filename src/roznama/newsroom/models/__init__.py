@@ -1,5 +1,13 @@
 """The newsroom's models; import them from here."""
 
+from roznama.newsroom.checking.models import (
+    Dismissal,
+    HouseVersion,
+    HouseWord,
+    RuleSetting,
+    Severity,
+    WordKind,
+)
 from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Correction, Priority
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
@@ -20,7 +28,10 @@ __all__ = [
     "Author",
     "BreakingLine",
     "Correction",
+    "Dismissal",
     "FrontPage",
+    "HouseVersion",
+    "HouseWord",
     "InfoPage",
     "NewsImage",
     "NewsRendition",
@@ -29,10 +40,13 @@ __all__ = [
     "Priority",
     "RelatedChoice",
     "RelatedKind",
+    "RuleSetting",
     "SearchMark",
     "SectionColor",
     "SectionPage",
+    "Severity",
     "StoryNumber",
     "Topic",
     "User",
+    "WordKind",
 ]
