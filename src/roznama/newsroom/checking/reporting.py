@@ -9,7 +9,7 @@ from functools import lru_cache
 from roznama.copydesk import RULES, Finding, HouseList, Story, check
 from roznama.newsroom.checking.house import house_list
 from roznama.newsroom.checking.models import Dismissal, Severity, words_key
-from roznama.newsroom.checking.severities import in_force
+from roznama.newsroom.checking.severities import severities
 from roznama.newsroom.checking.words import message
 
 
@@ -47,12 +47,14 @@ class Report:
 def report(
     story: Story, page_id: int | None = None, rules: Collection[str] | None = None
 ) -> Report:
-    """Check a story by the rules that are not off (of `rules`, where given).
+    """Check a story by the rules that are not off, or by those of `rules`, which then are none.
 
     What was dismissed on the page is left out, unless it is blocking: that takes a reason.
     """
-    weights = in_force()
-    codes = frozenset(weights) if rules is None else frozenset(weights) & frozenset(rules)
+    weights = severities()
+    named = [code for code, weight in weights.items() if weight != Severity.OFF]
+    codes = frozenset(named if rules is None else rules)
+    weights = {code: weights[code] if code in named else Severity.HINT for code in codes}
     found = [Reported(one, weights[one.rule]) for one in findings(story, codes)]
     gone = dismissed(page_id)
     kept = [one for one in found if one.severity == Severity.BLOCKING or one.key not in gone]

@@ -16,11 +16,6 @@ def severities() -> dict[str, Severity]:
     return {code: Severity(said.get(code, rule.severity)) for code, rule in RULES.items()}
 
 
-def in_force() -> dict[str, Severity]:
-    """Return the rules that are not off."""
-    return {code: weight for code, weight in severities().items() if weight != Severity.OFF}
-
-
 def blocking() -> frozenset[str]:
     """Return the rules whose findings need a reason at publication."""
     return frozenset(code for code, weight in severities().items() if weight == Severity.BLOCKING)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from roznama.copydesk import Finding, Kind
+from roznama.copydesk import Finding
 
 Words = str | Promise
 
@@ -35,13 +35,15 @@ GROUPS: Mapping[str, Words] = {
 class RuleWords:
     """What a rule is called in lists, and what a finding of it says.
 
-    `message` may name `text` (what stands there) and `better` (the first suggestion);
-    `bare` is said where there is no suggestion, and the message when it is empty.
+    `message` may name `text` (what stands there), `better` (the first suggestion) and the
+    finding's details; `bare` is said where there is no suggestion, and the message when it is
+    empty. `kinds` go before both, where the finding's details name a kind.
     """
 
     title: Words
     message: Words
     bare: Words = ""
+    kinds: Mapping[str, Words] = field(default_factory=dict)
 
 
 RULE_WORDS: Mapping[str, RuleWords] = {
@@ -67,18 +69,36 @@ RULE_WORDS: Mapping[str, RuleWords] = {
         _("Punctuation"),
         _("Here “%(better)s” belongs in the place of “%(text)s”."),
         _("The punctuation is not right at “%(text)s”."),
+        {
+            "latin": _("“%(mark)s” is a Latin mark; Urdu has its own."),
+            "doubled": _("One mark is enough here."),
+            "dash": _("A full stop belongs here, not a dash."),
+            "lone": _("“%(mark)s” has no fellow: a mark that opens or closes is missing."),
+            "final": _("The paragraph ends without a full stop."),
+        },
     ),
-    "spacing": RuleWords(_("Spaces"), _("There is a space too many or too few here.")),
+    "spacing": RuleWords(
+        _("Spaces"),
+        _("There is a space too many or too few here."),
+        kinds={
+            "double": _("There is more than one space here."),
+            "before": _("No space belongs before “%(mark)s”."),
+            "after": _("A space belongs after “%(mark)s”."),
+            "inside": _("No space belongs after “%(mark)s”."),
+            "bracket": _("A space belongs before “%(mark)s”."),
+        },
+    ),
     "cut_short": RuleWords(
         _("A sentence that is cut short"),
-        _("The sentence breaks off: “%(better)s” is missing its last letter."),
+        _("The sentence breaks off at “%(text)s”; perhaps “%(better)s” is meant."),
         _("The sentence breaks off here."),
     ),
     "long_sentence": RuleWords(
-        _("A long sentence"), _("This sentence is too long; two would be easier to read.")
+        _("A long sentence"),
+        _("This sentence is too long; two would be easier to read."),
     ),
     "long_headline": RuleWords(
-        _("A long headline"), _("This headline is too long for its place on the page.")
+        _("A long headline"), _("This headline is too long for a phone’s screen.")
     ),
     "repeated_word": RuleWords(
         _("A word typed twice"),
@@ -104,7 +124,9 @@ RULE_WORDS: Mapping[str, RuleWords] = {
         _("“%(text)s” is an English word in Latin letters."),
     ),
     "dates_disagree": RuleWords(
-        _("Dates that disagree"), _("“%(text)s” does not agree with another date in this story.")
+        _("Dates that disagree"),
+        _("“%(text)s” does not agree with another date in this story."),
+        kinds={"weekday": _("The calendar says: that day is a %(calendar)s, not %(said)s.")},
     ),
     "house_word": RuleWords(
         _("Against the house list"),
@@ -114,18 +136,6 @@ RULE_WORDS: Mapping[str, RuleWords] = {
 }
 """What each rule of `roznama.copydesk.RULES` says."""
 
-KINDS: Mapping[str, Words] = {
-    Kind.KICKER: _("kicker"),
-    Kind.HEADLINE: _("headline"),
-    Kind.DECK: _("deck"),
-    Kind.SUBHEAD: _("subhead"),
-    Kind.PARAGRAPH: _("paragraph"),
-    Kind.QUOTE: _("quote"),
-    Kind.CAPTION: _("caption"),
-    Kind.FACTS: _("fact box"),
-}
-"""What the parts of a story are called."""
-
 _SHOWN = 60  # letters of a long stretch that a message repeats
 
 
@@ -133,8 +143,17 @@ def message(finding: Finding) -> str:
     """Return what `finding` says, in the language in force, in one sentence."""
     words = RULE_WORDS[finding.rule]
     better = finding.suggestions[0] if finding.suggestions else ""
-    said = words.message if better or not words.bare else words.bare
-    return str(said) % {"text": short(finding.text), "better": better}
+    plain = words.message if better or not words.bare else words.bare
+    said = words.kinds.get(str(finding.detail.get("kind", "")), plain)
+    named = {"text": short(finding.text), "better": short(better)}
+    return str(said) % _Named({**finding.detail, **named})
+
+
+class _Named(dict[str, str | int]):
+    """Details by their names; one that the engine has not told is left out."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
 
 
 def short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Founding: the front page, sections and pages that a new paper starts with."""
+"""Founding: the front page, sections, pages and groups that a new paper starts with."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from roznama.newsroom.founding.groups import found_groups
 from roznama.newsroom.models import FrontPage, InfoPage, PaperSettings, SectionPage
 
 
 def found_paper() -> bool:
     """Make the paper's frame from paper.toml; return False when there is a front page already.
 
-    The site's address follows SITE_URL each time.
+    The site's address follows SITE_URL each time, and groups that an older paper lacks are made.
     """
+    found_groups(_plan()["group"])
     if FrontPage.objects.exists():
         _point_site(FrontPage.objects.get())
         return False

@@ -20,6 +20,9 @@ export function makeBubble(desk) {
       if (!bubble.matches(":popover-open")) bubble.showPopover?.();
       place(bubble, rect);
     },
+    move(rect) {
+      place(bubble, rect);
+    },
     close() {
       if (bubble.matches(":popover-open")) bubble.hidePopover();
     },
@@ -36,7 +39,9 @@ function place(bubble, rect) {
   const { innerWidth, innerHeight } = window;
   const left = Math.min(Math.max(rect.right - width, gap), innerWidth - width - gap);
   const below = rect.bottom + gap;
-  const top = below + height < innerHeight ? below : Math.max(rect.top - height - gap, gap);
+  const above = rect.top - height - gap;
+  const wanted = below + height < innerHeight || above < gap ? below : above;
+  const top = Math.min(Math.max(wanted, gap), innerHeight - height - gap);
   bubble.style.left = `${Math.max(left, gap)}px`;
   bubble.style.top = `${top}px`;
 }

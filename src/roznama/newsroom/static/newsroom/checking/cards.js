@@ -60,9 +60,9 @@ function elsewhere(finding, desk) {
 function suggestions(finding, desk) {
   if (!desk.can.write) return [];
   return finding.suggestions.slice(0, 3).map((better) =>
-    button("copydesk-use", better || "∅", () => desk.use(finding, better), {
+    button("copydesk-use", better ? cut(better) : "∅", () => desk.use(finding, better), {
       "data-act": `use ${better}`,
-      "aria-label": desk.words.use.replace("%s", better),
+      "aria-label": desk.words.use.replace("%s", cut(better)),
     }),
   );
 }

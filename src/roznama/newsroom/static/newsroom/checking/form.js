@@ -62,8 +62,8 @@ function kindOf(form, name) {
 
 function fieldPlaces(input, kind) {
   if (!input) return [];
-  if (!input.hasAttribute("data-draftail-input"))
-    return [{ key: input.name, kind, text: input.value, input }];
+  // A rich text editor keeps its text in a hidden field, as data.
+  if (input.type !== "hidden") return [{ key: input.name, kind, text: input.value, input }];
   const content = input.draftailEditor?.getEditorState().getCurrentContent();
   return (content?.getBlocksAsArray() ?? []).map((block) => ({
     key: `${input.name}#${block.getKey()}`,

@@ -12,6 +12,7 @@ import { select, write } from "./writing.js";
 const PAUSE = 600; // milliseconds without a change before the text is sent
 const PATIENCE = 10_000; // before a server that did not answer is asked again
 const NARROW = 900; // pixels: the list covers the text
+const FOLDING = 600; // milliseconds that Wagtail takes to fold a side panel
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 
@@ -26,6 +27,7 @@ function start(panel, form) {
   let shown = []; // those that still stand in the text: { finding, place, from, to }
   let ranges = new Map();
   let current = null;
+  let beside = null; // what the bubble stands beside: a range or an element
   let last = ""; // what was asked
   let version = 0;
   let busy = false;
@@ -242,8 +244,14 @@ function start(panel, form) {
     if (!at?.place) return tell(spot.piece ? words.changed : "");
     bubble.close();
     current = finding;
-    if (window.innerWidth < NARROW && toggle?.getAttribute("aria-expanded") === "true")
-      toggle.click();
+    const covers = window.innerWidth < NARROW && toggle?.getAttribute("aria-expanded") === "true";
+    if (covers) toggle.click();
+    setTimeout(() => arrive(finding, spot), covers ? FOLDING : 0);
+  }
+
+  function arrive(finding, spot) {
+    const at = place(finding, spot);
+    if (!at?.place) return;
     select(at.place, at.from, at.to);
     requestAnimationFrame(() => {
       show();
@@ -259,10 +267,12 @@ function start(panel, form) {
 
   function open(finding, where) {
     current = finding;
-    const rects = where.getClientRects();
-    bubble.open(finding, rects[rects.length - 1] ?? where.getBoundingClientRect());
+    beside = where;
+    bubble.open(finding, rectOf(where));
     ranges = paint(shown, current);
   }
+
+  const rectOf = (where) => [...where.getClientRects()].at(-1) ?? where.getBoundingClientRect();
 
   function step(by) {
     const placed = shown.filter(({ place: where }) => where);
@@ -305,6 +315,10 @@ function start(panel, form) {
     const hit = event.target.closest?.(".DraftEditor-root") && pointed(event);
     if (hit) open(...hit);
   });
+  // Wherever the words go, as when the page comes to rest after a jump.
+  const along = () => bubble.finding && bubble.move(rectOf(beside));
+  window.addEventListener("resize", along);
+  document.addEventListener("scroll", along, { capture: true, passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();

@@ -117,4 +117,8 @@ function chip(one, open) {
   return button;
 }
 
-export const cut = (text) => (text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text);
+// Words for a button: not too long, and spaces that can be seen where there is nothing else.
+export function cut(text) {
+  if (!text.trim()) return "␣".repeat(Math.min(text.length, 5));
+  return text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text;
+}

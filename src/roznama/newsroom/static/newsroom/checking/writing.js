@@ -26,8 +26,9 @@ export function select({ input, block }, from, to) {
   const { EditorState, SelectionState } = window.DraftJS;
   const editor = input.draftailEditor;
   const state = editor.getEditorState();
+  // After the words, not over them: a selection would open the editor's own bar on top of them.
   const where = SelectionState.createEmpty(block).merge({
-    anchorOffset: from,
+    anchorOffset: to,
     focusOffset: to,
     hasFocus: true,
   });
