@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.models import GroupPagePermission, Page
 
 from roznama.newsroom.models import ArticlePage, RuleSetting, Severity, User
-from tests.factories import make_author, make_story
+from tests.factories import HEADLINE, make_author, make_story
 
 SLIP = "انہوں نے کہا کہ کہ سب ٹھیک ہے۔"
 """A sentence with a word typed twice."""
@@ -26,10 +26,10 @@ def block_repetition() -> None:
     weigh("cut_short", Severity.HINT)
 
 
-def make_slip(**fields: Any) -> ArticlePage:
+def make_slip(headline: str = HEADLINE, **fields: Any) -> ArticlePage:
     """A draft with one slip, with an author, from a city."""
     given = {"body": [SLIP], "city": "لاہور", "authors": [make_author()], "draft": True, **fields}
-    return make_story(**given)
+    return make_story(headline, **given)
 
 
 def make_user(
