@@ -13,7 +13,18 @@ import pytest
 from roznama.config.cli import main
 from tests.founding import Founded
 
-COMMANDS = ["demo", "desk", "importpage", "login", "press", "reindex", "search", "serve", "setup"]
+COMMANDS = [
+    "copydesk",
+    "demo",
+    "desk",
+    "importpage",
+    "login",
+    "press",
+    "reindex",
+    "search",
+    "serve",
+    "setup",
+]
 TIMEOUT = 120
 # sysexits.h, as roznama.config.cli uses it.
 INTERNAL_ERROR = 70

@@ -63,7 +63,15 @@ def test_what_it_says_is_in_the_users_language(newsroom: Client, editor: User) -
 
 @pytest.mark.parametrize(
     "before",
-    ["🙂🙂 ", "👩‍👩‍👧 خاندان ", "کِمؔ نے ", "می‌خواہم ", "𝒳 English متن ", "\u202b«یہ» \u202c", "پ" * 3000 + " "],
+    [
+        "🙂🙂 ",
+        "👩‍👩‍👧 خاندان ",
+        "کِمؔ نے ",
+        "می‌خواہم ",
+        "𝒳 English متن ",
+        "\u202b«یہ» \u202c",
+        "پ" * 3000 + " ",
+    ],
 )
 def test_offsets_are_those_of_browsers(newsroom: Client, before: str) -> None:
     text = before + SLIP
@@ -220,6 +228,8 @@ def test_a_form_has_the_panel_and_the_addresses(newsroom: Client) -> None:
     assert "data-copydesk" in html
     assert "/newsroom/copydesk/check/0/" in html
     path = f"/newsroom/pages/add/newsroom/articlepage/{get_section().pk}/"
-    assert f"/newsroom/copydesk/check/under/{get_section().pk}/" in newsroom.get(path).content.decode()
+    assert (
+        f"/newsroom/copydesk/check/under/{get_section().pk}/" in newsroom.get(path).content.decode()
+    )
     section = newsroom.get(f"/newsroom/pages/{get_section().pk}/edit/").content.decode()
     assert "data-copydesk" not in section

@@ -167,7 +167,9 @@ def test_a_time_is_decided_when_it_is_set(newsroom: Client) -> None:
 def bulk(client: Client, *pages: Any, below: bool = False) -> HttpResponse:
     ids = "&".join(f"id={page.pk}" for page in pages)
     data = {"include_descendants": "on"} if below else {}
-    return client.post(f"/newsroom/bulk/wagtailcore/page/publish/?{ids}&next=/newsroom/stories/", data)
+    return client.post(
+        f"/newsroom/bulk/wagtailcore/page/publish/?{ids}&next=/newsroom/stories/", data
+    )
 
 
 def test_publishing_a_list_asks_once_for_all(newsroom: Client) -> None:
@@ -230,9 +232,7 @@ def test_the_last_approval_asks(approver: User, editor: User) -> None:
     assert (entry.user, entry.data["reason"]) == (approver, WHY)
 
 
-def test_the_last_approval_from_the_form_keeps_what_was_typed(
-    approver: User, editor: User
-) -> None:
+def test_the_last_approval_from_the_form_keeps_what_was_typed(approver: User, editor: User) -> None:
     story, client = make_slip(body=["ٹھیک جملہ۔"]), client_of(approver)
     story.get_workflow().start(story, editor)
     approve(client, story)
