@@ -190,7 +190,7 @@ BAD = [
     b'{"pieces": [{"key": "a", "kind": "poem", "text": "b"}]}',
     b'{"pieces": [{"key": 1, "kind": "deck", "text": "b"}]}',
     b'{"pieces": [{"key": "a", "kind": "deck"}]}',
-    b'{"pieces": [{"key": "a", "kind": "deck", "text": "b"}, {"key": "a", "kind": "deck", "text": ""}]}',
+    b'{"pieces": [%s, %s]}' % ((b'{"key": "a", "kind": "deck", "text": "b"}',) * 2),
     b'{"pieces": [], "version": "1"}', b'{"pieces": [], "version": -1}',
     b'{"pieces": [], "city": 5}', b'{"pieces": [], "authors": true}',
     b'{"pieces": [], "city": "\\u0000"}', b"[" * 100_000,

@@ -319,6 +319,9 @@ function start(panel, form) {
   const along = () => bubble.finding && bubble.move(rectOf(beside));
   window.addEventListener("resize", along);
   document.addEventListener("scroll", along, { capture: true, passive: true });
+  // The rich text editor keeps Escape to itself, so the browser would not close the bubble.
+  const escape = (event) => event.key === "Escape" && bubble.close();
+  document.addEventListener("keydown", escape, { capture: true });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
