@@ -69,7 +69,7 @@ def test_a_word_is_added_in_the_newsroom(newsroom: Client, editor: User) -> None
 @pytest.mark.parametrize(
     "fields",
     [
-        {"kind": "name", "written": "لاہور", "preferred": ""},
+        {"kind": "title", "written": "لاہور", "preferred": ""},
         {"kind": "word", "written": "لاہور", "preferred": "لاہور"},
         {"kind": "banned", "written": "ـ ـ", "preferred": ""},
         {"kind": "nothing", "written": "لاہور", "preferred": "لہور"},
@@ -169,7 +169,7 @@ def test_bad_rows_are_named_by_their_lines_and_nothing_is_done(read_in: Any) -> 
         + "name,ماسکو,موسکو,\n"
         + 'word,"لمبا\nلفظ",درست,\n'
         + "poem,لندن,لنڈن,\n"
-        + "name,پیرس,,\n"
+        + "title,پیرس,,\n"
         + "name,ماسکو,ماسکوا,\n"
         + f"name,{'ا' * 300},ب,\n"
         + "banned,ـ,,\n"

@@ -131,6 +131,7 @@ def _row(one: Reported, counts: dict[str, Utf16]) -> dict[str, Any]:
         "group": one.group,
         "severity": one.severity.value,
         "message": one.message,
+        "note": finding.detail.get("note", ""),
         "suggestions": list(finding.suggestions),
         **_place(finding, counts),
         "other": [_place(place, counts) for place in finding.other],

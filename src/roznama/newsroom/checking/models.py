@@ -31,8 +31,8 @@ class WordKind(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted word")
 
 
-NEEDS_PREFERRED = frozenset({WordKind.NAME, WordKind.WORD, WordKind.TITLE, WordKind.ENGLISH})
-"""The kinds that say what is to stand instead."""
+NEEDS_PREFERRED = frozenset({WordKind.WORD, WordKind.TITLE, WordKind.ENGLISH})
+"""The kinds that say what is to stand instead. A name without it is right as it is written."""
 
 
 class Severity(models.TextChoices):
@@ -56,7 +56,9 @@ class HouseWord(models.Model):
         _("house form"),
         max_length=LONGEST,
         blank=True,
-        help_text=_("As this paper writes it. May be empty for a banned word."),
+        help_text=_(
+            "As this paper writes it. Empty for a name that is right as written, or a banned word."
+        ),
     )
     note = models.CharField(_("note"), max_length=LONGEST, blank=True)
     changed_by = models.ForeignKey(
@@ -104,7 +106,7 @@ class HouseWord(models.Model):
             raise ValidationError({"preferred": _("Say how this paper writes it.")})
         if self.kind in NEEDS_PREFERRED and self.preferred == self.written:
             raise ValidationError({"preferred": _("This is the same word again.")})
-        if self.kind == WordKind.ACCEPTED:
+        if self.kind == WordKind.ACCEPTED or self.preferred == self.written:
             self.preferred = ""
 
     def tidy(self) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from roznama.newsroom.checking.models import Severity
+from roznama.newsroom.checking.warming import warm
 from roznama.newsroom.checking.words import GROUPS
 from roznama.newsroom.models import ArticlePage
 
@@ -32,6 +33,7 @@ class CopyDeskPanel(BaseSidePanel):
     def __init__(self, page: ArticlePage, request: HttpRequest, *, parent_id: int | None) -> None:
         super().__init__(page, request)
         self.parent_id = parent_id
+        warm()
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """Add what the script needs to know: addresses, words, what this editor may do."""

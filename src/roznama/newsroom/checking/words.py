@@ -49,8 +49,9 @@ class RuleWords:
 RULE_WORDS: Mapping[str, RuleWords] = {
     "name_variant": RuleWords(
         _("A name in two spellings"),
-        _("The story mostly writes “%(better)s”; here it is “%(text)s”."),
+        _("Elsewhere the story writes “%(better)s”; here it is “%(text)s”."),
         _("“%(text)s” is written in two ways in this story."),
+        {"kept": _("This paper writes “%(better)s”, not “%(text)s”.")},
     ),
     "misspelling": RuleWords(
         _("Misspelling"),
@@ -95,7 +96,7 @@ RULE_WORDS: Mapping[str, RuleWords] = {
     ),
     "long_sentence": RuleWords(
         _("A long sentence"),
-        _("This sentence is too long; two would be easier to read."),
+        _("%(words)s words in one sentence; two sentences would be easier to read."),
     ),
     "long_headline": RuleWords(
         _("A long headline"), _("This headline is too long for a phone’s screen.")
@@ -126,7 +127,10 @@ RULE_WORDS: Mapping[str, RuleWords] = {
     "dates_disagree": RuleWords(
         _("Dates that disagree"),
         _("“%(text)s” does not agree with another date in this story."),
-        kinds={"weekday": _("The calendar says: that day is a %(calendar)s, not %(said)s.")},
+        kinds={
+            "weekday": _("The calendar says: that day is a %(calendar)s, not %(said)s."),
+            "no_such_day": _("There is no such day: “%(text)s”."),
+        },
     ),
     "house_word": RuleWords(
         _("Against the house list"),
@@ -144,9 +148,15 @@ def message(finding: Finding) -> str:
     words = RULE_WORDS[finding.rule]
     better = finding.suggestions[0] if finding.suggestions else ""
     plain = words.message if better or not words.bare else words.bare
-    said = words.kinds.get(str(finding.detail.get("kind", "")), plain)
+    said = words.kinds.get(_kind(finding), plain)
     named = {"text": short(finding.text), "better": short(better)}
     return str(said) % _Named({**finding.detail, **named})
+
+
+def _kind(finding: Finding) -> str:
+    """The kind of a finding; a name whose better form the story has nowhere is the house's."""
+    is_kept = finding.detail.get("times") == 0
+    return "kept" if is_kept else str(finding.detail.get("kind", ""))
 
 
 class _Named(dict[str, str | int]):

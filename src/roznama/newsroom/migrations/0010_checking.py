@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('name', 'Name of a person or place'), ('word', 'Spelling of a word'), ('title', 'Title'), ('english', 'English word'), ('banned', 'Banned word'), ('accepted', 'Accepted word')], default='name', max_length=10, verbose_name='kind')),
                 ('written', models.CharField(help_text='As it is found in stories.', max_length=200, verbose_name='written')),
                 ('folded', models.CharField(editable=False, max_length=400)),
-                ('preferred', models.CharField(blank=True, help_text='As this paper writes it. May be empty for a banned word.', max_length=200, verbose_name='house form')),
+                ('preferred', models.CharField(blank=True, help_text='As this paper writes it. Empty for a name that is right as written, or a banned word.', max_length=200, verbose_name='house form')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
                 ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
                 ('changed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='changed by')),

@@ -41,6 +41,7 @@ export function card(finding, desk) {
       h("span", { class: "copydesk-severity" }, words.severities[finding.severity]),
     ),
     h("p", { class: "copydesk-message" }, finding.message),
+    finding.note ? h("p", { class: "help" }, finding.note) : null,
     elsewhere(finding, desk),
     h("div", { class: "copydesk-acts" }, ...suggestions(finding, desk), ...dismissals(finding, desk)),
   );
