@@ -152,7 +152,8 @@ def _read_rows(rows: Iterator[tuple[int, list[str]]], reading: Reading) -> None:
 
 def _head(row: list[str]) -> dict[str, int] | None:
     """Where each column stands, by the names in the first row; None where one is missing."""
-    names = {str(HouseWord._meta.get_field(name).verbose_name): name for name in COLUMNS}
+    fields = {field.name: field for field in HouseWord._meta.fields}
+    names = {str(fields[name].verbose_name): name for name in COLUMNS}
     names |= {name: name for name in COLUMNS}
     places: dict[str, int] = {}
     for place, cell in enumerate(row):

@@ -31,7 +31,7 @@ class SeveritiesForm(forms.Form):
         super().__init__(*args, **kwargs)
         for code, weight in severities().items():
             self.fields[code] = forms.ChoiceField(
-                label=RULE_WORDS[code].title, choices=Severity.choices, initial=weight
+                label=str(RULE_WORDS[code].title), choices=Severity.choices, initial=weight
             )
 
     def groups(self) -> list[tuple[Any, list[Any]]]:
