@@ -148,7 +148,9 @@ class HouseViewSet(ModelViewSet):
     list_per_page = 100
     form_fields = ["kind", "written", "preferred", "note"]
     list_display = [
-        TitleColumn("written", label=gettext_lazy("written"), url_name="house:edit"),
+        TitleColumn(
+            "written", label=gettext_lazy("written"), url_name="house:edit", sort_key="written"
+        ),
         Column("preferred", label=gettext_lazy("house form")),
         Column("kind", label=gettext_lazy("kind"), accessor="get_kind_display", sort_key="kind"),
         Column("note", label=gettext_lazy("note")),

@@ -79,7 +79,7 @@ class HouseWord(models.Model):
 
     class Meta:
         verbose_name = _("house word")
-        verbose_name_plural = _("house list")
+        verbose_name_plural = _("house words")
         ordering = ["written"]
         constraints = [
             models.UniqueConstraint(

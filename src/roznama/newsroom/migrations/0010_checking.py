@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'house word',
-                'verbose_name_plural': 'house list',
+                'verbose_name_plural': 'house words',
                 'ordering': ['written'],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'folded'), name='house_word_once', violation_error_message='The house list has this word already.')],
             },
