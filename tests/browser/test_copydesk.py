@@ -22,7 +22,7 @@ MAKE = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from tests.browser.copydesk_paper import make_copydesk
-print([make_copydesk() for _ in range(12)])
+print([make_copydesk() for _ in range(20)])
 """
 SLOW = 60_000  # milliseconds that a busy machine may take
 WIDE = {"width": 1280, "height": 900}
