@@ -97,18 +97,3 @@ class BodyBlock(blocks.StreamBlock):
     embed = EmbedBlock()
     fact_box = FactBoxBlock()
     also_read = AlsoReadBlock()
-
-
-class SourceBlock(blocks.StructBlock):
-    """A claim, and the hands it passed through: who said it first, then who relayed it."""
-
-    claim = blocks.TextBlock(label=_("claim"))
-    chain = blocks.ListBlock(
-        blocks.CharBlock(max_length=150), label=_("said by, then relayed by"), min_num=1
-    )
-    url = blocks.URLBlock(label=_("original"), required=False)
-    note = blocks.CharBlock(label=_("note for readers"), required=False, max_length=200)
-
-    class Meta:
-        icon = "group"
-        label = _("source")

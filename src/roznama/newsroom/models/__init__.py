@@ -20,6 +20,8 @@ from roznama.newsroom.models.settings import PaperSettings
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic, Topic
 from roznama.newsroom.models.user import User
+from roznama.newsroom.sources.kinds import SourceKind
+from roznama.newsroom.sources.models import DismissedClaim, Source, SourceAlias, SourceUse
 
 __all__ = [
     "ArticleAuthor",
@@ -29,6 +31,7 @@ __all__ = [
     "BreakingLine",
     "Correction",
     "Dismissal",
+    "DismissedClaim",
     "FrontPage",
     "HouseVersion",
     "HouseWord",
@@ -45,6 +48,10 @@ __all__ = [
     "SectionColor",
     "SectionPage",
     "Severity",
+    "Source",
+    "SourceAlias",
+    "SourceKind",
+    "SourceUse",
     "StoryNumber",
     "Topic",
     "User",

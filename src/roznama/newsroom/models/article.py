@@ -22,7 +22,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from roznama.newsroom.blocks import BodyBlock, SourceBlock
+from roznama.newsroom.blocks import BodyBlock
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.images import NewsImage
 from roznama.newsroom.models.pages import PaperPage
@@ -30,6 +30,7 @@ from roznama.newsroom.models.related import StoryForm
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic
 from roznama.newsroom.panels import CandidatesPanel
+from roznama.newsroom.sources.blocks import SourcesBlock
 from roznama.newsroom.text import draft_lines, plain_text
 from roznama.newsroom.widgets import LatinSlugInput
 from roznama.urdu.reading import word_count
@@ -74,7 +75,7 @@ class ArticlePage(PaperPage):
         help_text=_("For readers who cannot see the picture; empty takes the picture's own."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
-    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+    sources = StreamField(SourcesBlock(), verbose_name=_("sources"), blank=True)
     topics = ClusterTaggableManager(through=ArticleTopic, blank=True, verbose_name=_("tags"))
 
     words = models.PositiveIntegerField(default=0, editable=False)

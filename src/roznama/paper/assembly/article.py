@@ -13,6 +13,7 @@ from django.utils.timezone import localtime, now
 from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, Author, PaperSettings, Topic
+from roznama.newsroom.sources.claims import claims_of
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.also_read import AlsoReadSlots
 from roznama.paper.assembly.body import body_blocks, body_images
@@ -125,10 +126,9 @@ def corrections(article: ArticlePage) -> tuple[CorrectionLine, ...]:
 
 
 def _sources(article: ArticlePage) -> tuple[SourceLine, ...]:
-    values = (child.value for child in article.sources)
     return tuple(
-        SourceLine(value["claim"], tuple(value["chain"]), value["url"], value["note"])
-        for value in values
+        SourceLine(claim.text, tuple(hand.name for hand in claim.hands), claim.url, claim.note)
+        for claim in claims_of(article)
     )
 
 

@@ -1,0 +1,1 @@
+"""Sources: the register of who stories have something from, and what was taken from whom."""
