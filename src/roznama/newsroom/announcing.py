@@ -30,8 +30,11 @@ from roznama.newsroom.models import (
     NewsImage,
     PaperSettings,
     SectionPage,
+    Source,
+    SourceUse,
     Topic,
 )
+from roznama.newsroom.sources.claims import claims_of
 
 # What saving a draft, locking or sending to the desk writes to a page's own row.
 _BOOKKEEPING = {
@@ -56,6 +59,8 @@ def connect() -> None:
     for model in (PaperSettings, Site):
         post_save.connect(_site_saved, model)
     post_save.connect(_breaking_saved, BreakingLine)
+    post_save.connect(_source_saved, Source)
+    pre_delete.connect(_source_saved, Source)
     page_slug_changed.connect(_slug_changed)
     for signal in (post_save, post_delete):
         signal.connect(_redirect_changed, Redirect)
@@ -70,6 +75,7 @@ def article_keys(article: ArticlePage) -> set[str]:
     found |= {keys.tag(pk) for pk in _tags(article)}
     if article.corrections.all() or ArticlePage(pk=article.pk).corrections.exists():
         found.add(keys.CORRECTIONS)
+    found |= _sources(article)
     return found | set(_neighbors(article)) | set(_days(article))
 
 
@@ -139,6 +145,11 @@ def _breaking_saved(**kwargs: Any) -> None:
     record([keys.BREAKING])
 
 
+def _source_saved(instance: Source, created: bool = False, **kwargs: Any) -> None:
+    if not created:
+        record([keys.source(instance.pk), keys.SOURCES], [instance.path])
+
+
 def _slug_changed(instance: Page, instance_before: Page, **kwargs: Any) -> None:
     """Old addresses lead to the new ones from now on; Wagtail has just written the redirects."""
     old, new = instance_before.url, instance.url
@@ -181,6 +192,17 @@ def _tags(article: ArticlePage) -> set[int]:
     stored = ArticleTopic.objects.filter(content_object_id=article.pk)
     now = {topic.pk for topic in article.topics.all() if topic.pk}
     return now | set(stored.values_list("tag_id", flat=True))
+
+
+def _sources(article: ArticlePage) -> set[str]:
+    """The lists of what was taken from the story's sources, now and in its rows until now."""
+    stored = SourceUse.objects.filter(article=article.pk).exclude(source=None)
+    found = set(stored.values_list("source_id", flat=True))
+    hands = (hand for claim in claims_of(article) for hand in claim.hands)
+    found |= {hand.source for hand in hands if hand.source}
+    merged = Source.objects.filter(pk__in=found).exclude(merged_into=None)
+    found |= set(merged.values_list("merged_into", flat=True))
+    return {keys.SOURCES, *map(keys.taken, found)} if found else set()
 
 
 def _neighbors(article: ArticlePage) -> Iterator[str]:

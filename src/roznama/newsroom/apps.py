@@ -14,7 +14,9 @@ class NewsroomConfig(AppConfig):
         """Begin to tell the change log, to watch the house list, and to guard publication."""
         from roznama.newsroom import announcing  # noqa: PLC0415
         from roznama.newsroom.checking import guard, house  # noqa: PLC0415
+        from roznama.newsroom.sources import uses  # noqa: PLC0415
 
         announcing.connect()
         house.connect()
         guard.connect()
+        uses.connect()

@@ -27,6 +27,10 @@ THREADS = "threads"
 """The threads that there are."""
 
 
+SOURCES = "sources"
+"""The sources that something published comes from."""
+
+
 def article(pk: int) -> str:
     """A story, and its card elsewhere."""
     return f"article:{pk}"
@@ -45,6 +49,16 @@ def related(pk: int) -> str:
 def thread(pk: int) -> str:
     """A thread: its name, and which stories it has."""
     return f"thread:{pk}"
+
+
+def source(pk: int) -> str:
+    """A source: its names, kind and note, wherever a claim comes from it."""
+    return f"source:{pk}"
+
+
+def taken(pk: int) -> str:
+    """The stories that took something from a source."""
+    return f"taken:{pk}"
 
 
 def section(pk: int) -> str:

@@ -23,6 +23,7 @@ from roznama.newsroom.models import (
     PaperSettings,
     SectionPage,
 )
+from roznama.newsroom.sources.register import hands_named
 
 FOLDER = resources.files(__package__)
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
@@ -64,6 +65,7 @@ class _Edition:
     def __init__(self, people: dict[str, Any], time: datetime) -> None:
         self._people = people
         self._time = time
+        self._paper = PaperSettings.load().name
         self._pictures: dict[str, NewsImage] = {}
         self._pages: dict[str, ArticlePage] = {}
 
@@ -104,7 +106,7 @@ class _Edition:
             lead_alt=story["alt"],
             search_description=story["search_description"],
             body=[self._block(block) for block in story["body"]],
-            sources=[("source", source) for source in story.get("sources", ())],
+            sources=[("source", self._source(source)) for source in story.get("sources", ())],
             first_published_at=time,
             last_published_at=time,
         )
@@ -117,6 +119,13 @@ class _Edition:
             page.corrections.add(Correction(time=self._before(row["hours_ago"]), text=row["text"]))
         self._save(page, time)
         return page
+
+    def _source(self, source: dict[str, Any]) -> dict[str, Any]:
+        """Return a claim; a chain that ends with the paper was told to its own people."""
+        names = source["chain"]
+        is_own = names[-1] == self._paper
+        chain = hands_named(names[:-1] if is_own else names)
+        return {**source, "chain": chain, "is_own": is_own}
 
     def _save(self, page: ArticlePage, time: datetime) -> None:
         """Publish a revision, then set the time back to when the story is said to have come."""

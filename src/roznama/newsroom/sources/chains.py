@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 class Relays:
@@ -26,7 +27,7 @@ class Relays:
             for earlier, before in enumerate(chain[:later]):
                 if before in reached:
                     return earlier, later
-        for giver, taker in zip(chain, chain[1:], strict=False):
+        for giver, taker in pairwise(chain):
             self._onward.setdefault(giver, set()).add(taker)
         return None
 

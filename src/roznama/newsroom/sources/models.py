@@ -123,6 +123,11 @@ class SourceAlias(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with the form that names are compared by."""
+        self.folded = name_key(self.text)
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Refuse a name without letters, and one that another source has."""
         self.folded = name_key(self.text)
@@ -132,11 +137,6 @@ class SourceAlias(models.Model):
         if other := others.select_related("source").first():
             message = _("%s goes by this name already.") % other.source.name
             raise ValidationError({"text": message})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with the form that names are compared by."""
-        self.folded = name_key(self.text)
-        super().save(*args, **kwargs)
 
 
 class SourceUse(models.Model):

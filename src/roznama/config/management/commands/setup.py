@@ -11,6 +11,9 @@ from roznama.config.static import collect_static
 from roznama.desk.flags.numbers import load_numbers
 from roznama.newsroom.founding import found_paper
 from roznama.newsroom.search.keeping import index_anew
+from roznama.newsroom.sources.linking import link_names
+from roznama.newsroom.sources.register import fill_register
+from roznama.newsroom.sources.uses import rebuild_uses
 
 
 class Command(BaseCommand):
@@ -26,6 +29,10 @@ class Command(BaseCommand):
         collect_static()
         if found_paper():
             self.stdout.write("Founded the paper: front page, sections, pages about it.")
+        if count := fill_register():
+            self.stdout.write(f"Entered {count} sources into the register.")
+            link_names()
+            rebuild_uses()
         load_numbers()
         if index_anew():
             self.stdout.write("Indexed everything for the newsroom's search.")
