@@ -96,6 +96,16 @@ class Block:
     pictures: tuple[Picture, ...] = ()
     embed: EmbedFacade | None = None
     card: Card | None = None
+    marks: tuple[Mark, ...] = ()
+    """For the text, in a quote, or the html; in the order of their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Stands at `place`, behind the sentence of the story's claim number `number`."""
+
+    number: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +125,34 @@ class EmbedFacade:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A claim and the hands it passed through, first speaker first."""
+class HandMark:
+    """One who said a claim or passed it on.
 
-    claim: str
-    chain: tuple[str, ...]
-    url: str = ""
+    `path` and `kind` are empty for a name that is in no register; `kind` is a value of SourceKind.
+    """
+
+    name: str
+    path: str = ""
+    kind: str = ""
     note: str = ""
+    home_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A claim and the hands it passed through, first speaker first.
+
+    `number` counts from 1 and names both ends of the way between the claim and its mark in the
+    text; `is_marked` says whether there is one.
+    """
+
+    number: int
+    claim: str
+    hands: tuple[HandMark, ...]
+    url: str = ""
+    notes: tuple[str, ...] = ()
+    is_own: bool = False
+    is_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +364,45 @@ class ThreadSheet:
     count: int
     since: date
     days: tuple[ThreadDay, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class TakenClaim:
+    """A claim on its source's page: whether it was said there, or passed on from elsewhere."""
+
+    claim: str
+    is_said: bool
+    path: str
+    """Where it stands in its story's box."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenStory:
+    """A story that took something from a source, with what was put right in it since."""
+
+    story: StoryLine
+    claims: tuple[TakenClaim, ...]
+    corrections: tuple[CorrectionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSheet:
+    """paper/source.html: a source, and what the paper took from it, newest first.
+
+    `kind` is a value of SourceKind, `names` what it is called besides, `count` its stories.
+    """
+
+    frame: Frame
+    head: Head
+    name: str
+    kind: str
+    country: str
+    home_page: str
+    note: str
+    names: tuple[str, ...]
+    count: int
+    stories: tuple[TakenStory, ...]
     pager: Pager
 
 

@@ -18,12 +18,12 @@ from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
-from roznama.archive.models import Thread
 from roznama.changes.reads import holds_until, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, FrontPage, InfoPage, PaperSettings, SectionPage
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.stories import published
+from roznama.paper.assembly.taken import shown_sources
 from roznama.paper.assembly.thread_box import shown_threads
 from roznama.paper.xml_text import xml_text
 
@@ -33,6 +33,7 @@ NEWS_LASTS = timedelta(days=2)
 MOST_NEWS = 1_000
 PAGES = "pages"
 THREADS = "threads"
+SOURCES = "sources"
 XML = "application/xml; charset=utf-8"
 
 
@@ -49,17 +50,18 @@ class Entry:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Answer the list of all sitemaps."""
-    reads(keys.SITE, keys.FRONT, keys.THREADS)
+    reads(keys.SITE, keys.FRONT, keys.THREADS, keys.SOURCES)
     maps = [Entry(absolute(reverse("sitemap", args=[PAGES])), None)]
     for page in SectionPage.objects.live().order_by("path"):
         maps.extend(_section_maps(page))
     maps.extend(_maps(THREADS, shown_threads()))
+    maps.extend(_maps(SOURCES, shown_sources()))
     return render(request, "paper/sitemap_index.xml", {"maps": maps}, content_type=XML)
 
 
 @require_safe
 def section(request: HttpRequest, section: str) -> HttpResponse:
-    """Answer the addresses of one section's stories, of threads, or of the paper's own pages."""
+    """Answer the addresses of one section's stories, of threads, of sources, or of the paper's pages."""
     entries = _entries(section, request.GET.get("p", "1"))
     return render(request, "paper/sitemap.xml", {"entries": entries}, content_type=XML)
 
@@ -95,14 +97,17 @@ def _maps(name: str, listed: QuerySet[Any], changed: datetime | None = None) -> 
 def _entries(name: str, number: str) -> list[Entry]:
     if name == PAGES:
         return _pages()
-    return _threads(number) if name == THREADS else _stories(name, number)
+    if name == THREADS:
+        return _listed(shown_threads(), number, keys.THREADS)
+    if name == SOURCES:
+        return _listed(shown_sources(), number, keys.SOURCES)
+    return _stories(name, number)
 
 
-def _threads(number: str) -> list[Entry]:
-    reads(keys.THREADS)
-    return [
-        Entry(absolute(thread.path), thread.newest) for thread in _page(shown_threads(), number)
-    ]
+def _listed(shown: QuerySet[Any], number: str, key: str) -> list[Entry]:
+    """Return the addresses of threads or sources, with when their newest story was changed."""
+    reads(key)
+    return [Entry(absolute(one.path), one.newest) for one in _page(shown, number)]
 
 
 def _stories(slug: str, number: str) -> list[Entry]:
@@ -120,8 +125,8 @@ def _page(listed: QuerySet[Any], number: str) -> list[Any]:
 
 def _paginator(listed: QuerySet[Any]) -> Paginator[Any]:
     """Return the list in files, oldest first, so that a full file never changes its members."""
-    oldest = "created" if listed.model is Thread else "first_published_at"
-    return Paginator(listed.order_by(oldest, "pk"), MOST_ADDRESSES)
+    oldest = ["first_published_at"] if listed.model is ArticlePage else []
+    return Paginator(listed.order_by(*oldest, "pk"), MOST_ADDRESSES)
 
 
 def _pages() -> list[Entry]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from roznama.newsroom.models import PaperSettings
 from roznama.paper.addresses import absolute
+from roznama.paper.citations import citation_data
 from roznama.paper.sheets import ArticleSheet, AuthorMark, Link, StoryLine
 
 CONTEXT = "https://schema.org"
@@ -123,6 +124,7 @@ def news_article(
             }
             for line in sheet.corrections
         ],
+        **citation_data(sheet.sources),
     }
 
 

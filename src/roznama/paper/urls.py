@@ -11,6 +11,7 @@ urlpatterns = [
     path("author/<slug:slug>/", views.author, name="author"),
     path("tag/<slug:slug>/", views.tag, name="tag"),
     path("silsila/<slug:slug>/", views.thread, name="thread"),
+    path("source/<slug:slug>/", views.source, name="source"),
     path("archive/", views.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", views.archive_month, name="archive-month"),
     path("archive/<int:year>/<int:month>/<int:day>/", views.archive_day, name="archive-day"),

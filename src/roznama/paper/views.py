@@ -20,6 +20,7 @@ from roznama.newsroom.models import (
     FrontPage,
     InfoPage,
     SectionPage,
+    Source,
     Topic,
 )
 from roznama.paper.assembly.archive import archive_sheet, day_path, latest_day
@@ -27,6 +28,7 @@ from roznama.paper.assembly.article import article_sheet
 from roznama.paper.assembly.front import front_sheet
 from roznama.paper.assembly.info import info_sheet, not_found_sheet
 from roznama.paper.assembly.lists import author_sheet, section_sheet, tag_sheet
+from roznama.paper.assembly.taken import source_sheet
 from roznama.paper.assembly.threads import thread_sheet
 
 
@@ -84,6 +86,16 @@ def thread(request: HttpRequest, slug: str) -> HttpResponse:
     if found.merged_into is not None:
         return redirect(found.merged_into.path, permanent=True)
     return render(request, "paper/thread.html", {"sheet": thread_sheet(found, _number(request))})
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    """What was taken from a source; one that was merged leads to the one it went into."""
+    found = get_object_or_404(Source.objects.select_related("merged_into"), slug=slug)
+    reads(keys.source(found.pk))
+    if found.merged_into is not None:
+        return redirect(found.merged_into.path, permanent=True)
+    return render(request, "paper/source.html", {"sheet": source_sheet(found, _number(request))})
 
 
 @require_safe

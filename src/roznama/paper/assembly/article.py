@@ -19,8 +19,10 @@ from roznama.paper.assembly.also_read import AlsoReadSlots
 from roznama.paper.assembly.body import body_blocks, body_images
 from roznama.paper.assembly.cards import card
 from roznama.paper.assembly.frame import build_frame
+from roznama.paper.assembly.marking import mark_claims
 from roznama.paper.assembly.pictures import PAGE_SPECS, Pictures
 from roznama.paper.assembly.sections import Sections
+from roznama.paper.assembly.sources import source_lines
 from roznama.paper.assembly.stories import StoryRow, published, rows_by_id
 from roznama.paper.assembly.thread_box import thread_box
 from roznama.paper.feed_links import feed_links
@@ -31,7 +33,6 @@ from roznama.paper.sheets import (
     CorrectionLine,
     Head,
     Link,
-    SourceLine,
 )
 from roznama.paper.structured import breadcrumbs, json_ld, news_article
 from roznama.urdu.reading import reading_minutes
@@ -52,7 +53,8 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     authors = [byline.author for byline in article.bylines.select_related("author")]
     pictures = _pictures(article, stories.values(), authors)
     slots.take(stories, pictures)
-    body = body_blocks(article, slots, pictures)
+    claims = claims_of(article)
+    body = mark_claims(body_blocks(article, slots, pictures), [claim.text for claim in claims])
     time = localtime(article.first_published_at or now())
     url = absolute(cast(str, article.url))
     words = article.words
@@ -73,7 +75,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
             article.lead_image_id, alt=article.lead_alt, caption=article.lead_caption
         ),
         body=body,
-        sources=_sources(article),
+        sources=source_lines(claims, body),
         corrections=corrections(article),
         tags=_tags(topics),
         share=share_links(article.title, url),
@@ -123,13 +125,6 @@ def corrections(article: ArticlePage) -> tuple[CorrectionLine, ...]:
     """Return a story's corrections, newest first."""
     rows = sorted(article.corrections.all(), key=lambda row: row.time, reverse=True)
     return tuple(CorrectionLine(localtime(row.time), row.text) for row in rows)
-
-
-def _sources(article: ArticlePage) -> tuple[SourceLine, ...]:
-    return tuple(
-        SourceLine(claim.text, tuple(hand.name for hand in claim.hands), claim.url, claim.note)
-        for claim in claims_of(article)
-    )
 
 
 def _tags(topics: Iterable[Topic]) -> tuple[Link, ...]:

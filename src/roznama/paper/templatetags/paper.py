@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from roznama.changes.reads import read_once
+from roznama.paper.sheets import Block
 from roznama.urdu import dates
 
 register = template.Library()
@@ -62,6 +63,12 @@ def urdu_count(value: int) -> str:
 
 
 @register.filter
+def host(url: str) -> str:
+    """The name of the site at an address, as people say it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+@register.filter
 def iso(value: date | None) -> str:
     """A machine's form of a day or a moment, for <time datetime>."""
     if isinstance(value, datetime):
@@ -80,6 +87,20 @@ def paragraphs(html: str) -> SafeString:
     """Rich text as whole elements: bare inline text becomes one paragraph."""
     whole = html if _OPENS_WITH_BLOCK.match(html) else f"<p>{html}</p>"
     return mark_safe(whole)  # noqa: S308
+
+
+@register.filter
+def marked(block: Block) -> str:
+    """A block's html with its marks: small links to where the story's claims come from."""
+    html = block.html
+    for one in reversed(block.marks):
+        html = html[: one.place] + _mark(one.number) + html[one.place :]
+    return html
+
+
+@cache
+def _mark(number: int) -> str:
+    return render_to_string("paper/parts/mark.html", {"number": number}).strip()
 
 
 @register.simple_tag
