@@ -13,6 +13,7 @@ from roznama.newsroom.account import FirstPasswordPanel
 from roznama.newsroom.checking import hooks as _checking  # noqa: F401 - registers its own
 from roznama.newsroom.listing import ArticleListing, article_listing
 from roznama.newsroom.models import Author
+from roznama.newsroom.sources import hooks as source_hooks
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -28,6 +29,7 @@ class AuthorViewSet(SnippetViewSet):
 
 register_snippet(AuthorViewSet)
 
+__all__ = ["source_hooks"]  # registers itself when it is loaded
 
 hooks.register("register_account_settings_panel", FirstPasswordPanel)
 

@@ -61,7 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def section(request: HttpRequest, section: str) -> HttpResponse:
-    """Answer the addresses of one section's stories, of threads, of sources, or of the paper's pages."""
+    """Answer the addresses of one section, of threads, of sources, or of the paper's own pages."""
     entries = _entries(section, request.GET.get("p", "1"))
     return render(request, "paper/sitemap.xml", {"entries": entries}, content_type=XML)
 

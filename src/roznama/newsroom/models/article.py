@@ -31,6 +31,7 @@ from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic
 from roznama.newsroom.panels import CandidatesPanel
 from roznama.newsroom.sources.blocks import SourcesBlock
+from roznama.newsroom.sources.panel import SuggestionsPanel
 from roznama.newsroom.text import draft_lines, plain_text
 from roznama.newsroom.widgets import LatinSlugInput
 from roznama.urdu.reading import word_count
@@ -101,6 +102,7 @@ class ArticlePage(PaperPage):
         FieldPanel("topics"),
         InlinePanel("corrections", heading=_("Corrections"), label=_("correction")),
         FieldPanel("sources"),
+        SuggestionsPanel(heading=_("What the text says it has from others")),
         InlinePanel(
             "related_choices",
             heading=_("Related stories"),

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.search import index
 
 from roznama.newsroom.models.author import free_slug
+from roznama.newsroom.sources.forms import SourceForm
 from roznama.newsroom.sources.kinds import SourceKind
 from roznama.newsroom.sources.names import name_key
 from roznama.urdu.slugs import slug
@@ -52,6 +53,7 @@ class Source(index.Indexed, ClusterableModel):  # type: ignore[django-manager-mi
     objects: ClassVar[models.Manager[Source]] = models.Manager()
     current: ClassVar[CurrentSources] = CurrentSources()
 
+    base_form_class = SourceForm
     panels = [
         FieldPanel("name"),
         FieldPanel("name_latin"),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from typing import Any
 
 from django.db import transaction
 
+from roznama.newsroom.sources.guessing import guess_kind, table
 from roznama.newsroom.sources.models import Source, SourceAlias
 from roznama.newsroom.sources.names import name_key
 from roznama.urdu.tables import rows as urdu_rows
 
+_LONGEST_NAME = 150
 _COLUMNS = ("name", "name_latin", "kind", "country", "home_page", "note")
 
 
@@ -23,7 +24,7 @@ def fill_register() -> int:
     outlets = dict(_outlet_names())
     taken: set[str] = set()
     count = 0
-    for row in _rows():
+    for row in table("register"):
         *cells, aliases = row
         source = Source(**dict(zip(_COLUMNS, cells, strict=True)))
         written = [source.name, source.name_latin, *aliases.split("|")]
@@ -32,13 +33,6 @@ def fill_register() -> int:
         source.save()
         count += 1
     return count
-
-
-def _rows() -> Iterator[list[str]]:
-    file = resources.files(__package__).joinpath("register.tsv")
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
 
 
 def _outlet_names() -> Iterator[tuple[str, list[str]]]:
@@ -73,3 +67,18 @@ def find_source(word: str) -> Source | None:
     """Return the source at this address, or that goes by this name; None for nobody."""
     found = Source.current.filter(slug=word).first()
     return found or next(iter(sources_named([word]).values()), None)
+
+
+@transaction.atomic
+def enter_source(name: str) -> Source:
+    """Return who goes by a name, entered into the register where nobody does.
+
+    Raises:
+        ValueError: the name has no letters, or more than 150.
+
+    """
+    if not name_key(name) or len(name) > _LONGEST_NAME:
+        raise ValueError("this is no name")
+    if found := sources_named([name]):
+        return next(iter(found.values()))
+    return Source.objects.create(name=name, kind=guess_kind(name))
