@@ -295,14 +295,24 @@ ARTICLE = sheets.ArticleSheet(
     body=BODY,
     sources=(
         sheets.SourceLine(
+            1,
             "کم جونگ اُن نے روس کی مکمل حمایت کا اعادہ کیا",
-            ("KCNA (شمالی کوریا کا سرکاری ادارہ)", "اے ایف پی", "روزنامہ"),
+            (
+                sheets.HandMark("کے سی این اے", "/source/kcna/", "state"),
+                sheets.HandMark("اے ایف پی", "/source/afp/", "agency"),
+                sheets.HandMark("ڈان نیوز", "/source/dawn-news/", "newspaper"),
+            ),
             "https://example.org/afp",
-            "سرکاری ادارے کے دعوے کی آزادانہ تصدیق نہیں ہو سکی۔",
+            ("شمالی کوریا کا سرکاری میڈیا: آزاد ذرائع سے تصدیق ممکن نہیں",),
         ),
-        sheets.SourceLine("تقریباً 600 فوجی ہلاک", ("جنوبی کوریا کی انٹیلی جنس", "یونہاپ")),
         sheets.SourceLine(
-            "ہفتے میں 2 پروازیں", ("روسی وزارتِ نقل و حمل",), "https://example.org/ministry"
+            2, "تقریباً 600 فوجی ہلاک", (sheets.HandMark("جنوبی کوریا کی انٹیلی جنس"),)
+        ),
+        sheets.SourceLine(
+            3,
+            "ہفتے میں 2 پروازیں",
+            (sheets.HandMark("روسی وزارتِ نقل و حمل", "/source/transport/", "ministry"),),
+            is_own=True,
         ),
     ),
     corrections=(

@@ -120,7 +120,7 @@ def test_sources_name_every_hand_in_order(client: Client) -> None:
     box = document.xpath(markup.by_class("sources"))[0]
     assert value["claim"] in markup.text(box)
     assert value["note"] in markup.text(box)
-    assert [markup.text(hand) for hand in box.xpath(".//ol/li")] == chain
+    assert markup.texts(box, ".//bdi") == chain
     assert box.xpath(".//a/@href") == [value["url"]]
 
 

@@ -32,7 +32,7 @@ def citation_data(lines: Iterable[SourceLine]) -> dict[str, Any]:
     last = [line.hands[-1] for line in found if line.hands and not line.is_own]
     media = {hand.path: hand for hand in last if hand.kind in MEDIA}
     return {
-        "citation": [_citation(line) for line in found],
+        "citation": [_citation(line) for line in found if line.hands or line.url],
         "isBasedOn": list(dict.fromkeys(line.url for line in found if line.url)),
         "sourceOrganization": [_agent(hand) for hand in media.values()],
     }

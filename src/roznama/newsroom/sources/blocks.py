@@ -85,7 +85,8 @@ class SourceBlock(blocks.StructBlock):
         if not hands and not cleaned["is_own"]:
             raise _chain_error(_("Say who said it, or mark it as own reporting."))
         if twice := Relays().add([_identity(hand) for hand in hands]):
-            raise _chain_error(_("The chain names %s twice.") % hands[twice[1]]["name"])
+            hand = hands[twice[1]]
+            raise _chain_error(_("The chain names %s twice.") % (hand["source"] or hand["name"]))
         return cleaned
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -23,16 +24,22 @@ from roznama.newsroom.sources.report import report as count
 
 _USUALLY = timedelta(days=29)
 _BOM = "\ufeff"  # without it spreadsheets take Urdu for Latin letters
+_EARLIEST, _LATEST = date(1800, 1, 1), date(2999, 12, 31)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Table = tuple[list[Any], Callable[[Report], Iterable[Iterable[Any]]]]
 
 
+def _day(label: Any) -> forms.DateField:
+    limits = [MinValueValidator(_EARLIEST), MaxValueValidator(_LATEST)]
+    return forms.DateField(label=label, required=False, widget=AdminDateInput, validators=limits)
+
+
 class ScopeForm(forms.Form):
     """Which stories to count; the last thirty days of all sections where nothing is chosen."""
 
-    since = forms.DateField(label=_("From"), required=False, widget=AdminDateInput)
-    until = forms.DateField(label=_("To"), required=False, widget=AdminDateInput)
+    since = _day(_("From"))
+    until = _day(_("To"))
     section = forms.ModelChoiceField(
         label=_("Section"), queryset=SectionPage.objects.order_by("path"), required=False
     )

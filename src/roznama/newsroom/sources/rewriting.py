@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from wagtail.blocks import StreamValue
-from wagtail.models import Revision
+from wagtail.models import ReferenceIndex, Revision
 
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.sources.claims import Hand, hand_in
@@ -38,6 +38,7 @@ def _rewrite(story: ArticlePage, change: Change) -> bool:
         story.sources = StreamValue(story.sources.stream_block, blocks, is_lazy=True)
         ArticlePage.objects.filter(pk=story.pk).update(sources=story.sources)
         keep_uses(story)
+        ReferenceIndex.create_or_update_for_object(ArticlePage.objects.get(pk=story.pk))
     for revision in _open_revisions(story):
         blocks = json.loads(revision.content.get("sources") or "[]")
         if _change_blocks(blocks, change):

@@ -54,26 +54,27 @@ def rebuild_uses(progress: Progress = iter) -> int:
     `progress` wraps the loop over stories.
     """
     SourceUse.objects.filter(article__live=False).delete()
-    live = ArticlePage.objects.live().order_by("pk").only("pk", "sources")
-    stories = progress(live.iterator(chunk_size=_AT_ONCE))
-    return sum(_rebuild(some) for some in _chunks(stories))
+    live = ArticlePage.objects.live().order_by("pk").values_list("pk", flat=True)
+    return sum(_rebuild(some) for some in _chunks(progress(live.iterator(chunk_size=_AT_ONCE))))
 
 
-def _rebuild(stories: list[ArticlePage]) -> int:
-    found = {story.pk: claims_of(story) for story in stories}
+@transaction.atomic
+def _rebuild(pks: list[int]) -> int:
+    # Locked, or a story that is published just now would get the rows of its former text.
+    stories = ArticlePage.objects.live().filter(pk__in=pks).only("pk", "sources")
+    found = {story.pk: claims_of(story) for story in stories.select_for_update(of=("self",))}
     known = known_sources(found.values())
-    with transaction.atomic():
-        SourceUse.objects.filter(article__in=found).delete()
-        SourceUse.objects.bulk_create(
-            use for pk, claims in found.items() for use in uses_in(pk, claims, known)
-        )
+    SourceUse.objects.filter(article__in=pks).delete()
+    SourceUse.objects.bulk_create(
+        use for pk, claims in found.items() for use in uses_in(pk, claims, known)
+    )
     return sum(1 for claims in found.values() if claims)
 
 
-def _chunks(stories: Iterable[ArticlePage]) -> Iterator[list[ArticlePage]]:
-    some: list[ArticlePage] = []
-    for story in stories:
-        some.append(story)
+def _chunks(pks: Iterable[int]) -> Iterator[list[int]]:
+    some: list[int] = []
+    for pk in pks:
+        some.append(pk)
         if len(some) == _AT_ONCE:
             yield some
             some = []
