@@ -9,7 +9,8 @@ from django.utils.timezone import now
 
 from roznama.archive.editing import add
 from roznama.archive.models import Thread
-from roznama.newsroom.models import ArticlePage, Author, NewsImage, Topic
+from roznama.newsroom.models import ArticlePage, Author, NewsImage, Source, Topic
+from roznama.newsroom.sources.register import hands_named
 from tests.factories import make_story
 
 EMBEDS = (
@@ -20,8 +21,11 @@ EMBEDS = (
 )
 
 
+CLAIM = "پہلا پیراگراف جس میں موٹے لفظ اور کئی جملے ہیں"
+
+
 def make_story_of_every_block() -> dict[str, str]:
-    """Publish it below the newest stories; return its path, its author's, tag's and thread's."""
+    """Publish it below the newest stories; return its path and those of what it has."""
     pictures = list(NewsImage.objects.order_by("pk")[:4])
     other = ArticlePage.objects.live().order_by("pk").first()
     author = Author.objects.get(slug="haris-mahmood")
@@ -39,13 +43,7 @@ def make_story_of_every_block() -> dict[str, str]:
         authors=[author],
         tags=["آزمائش", "سفارت کاری"],
         corrections=[(time + timedelta(hours=5), "پہلے عدد 12 لکھا گیا تھا، درست عدد 12.5 ہے۔")],
-        sources=[
-            ("source", {"claim": claim, "chain": chain, "url": url, "note": note})
-            for claim, chain, url, note in (
-                ("اخراج 12.5 فیصد کم ہوا", ["وزارت", "AFP", "ڈان"], "https://example.org/a", ""),
-                ("منصوبہ 2035ء تک ہے", ["ترجمان"], "", "تصدیق باقی ہے"),
-            )
-        ],
+        sources=_sources(),
         published=time,
         updated=time + timedelta(hours=5),
     )
@@ -55,7 +53,31 @@ def make_story_of_every_block() -> dict[str, str]:
         "author": reverse("author", args=[author.slug]),
         "tag": reverse("tag", args=[topic.slug]),
         "thread": _thread_of(story),
+        "source": Source.objects.get(slug="afp").path,
     }
+
+
+def _sources() -> list[tuple[str, dict[str, object]]]:
+    """Claims of a sentence with bold words, of a quote, and of nothing that stands in the text."""
+    rows = (
+        (CLAIM, ["KCNA", "AFP", "ڈان نیوز"], "https://example.org/a", "", False),
+        ("یہ کہے ہوئے لفظ ہیں", ["ایک مقرر"], "", "تصدیق باقی ہے", True),
+        (
+            "منصوبہ 2035ء تک ہے",
+            ["ایک بہت لمبے نام والا ادارہ برائے موسمیاتی تبدیلی"],
+            "",
+            "",
+            False,
+        ),
+        ("لفظ کہیں نہیں", [], "", "", True),
+    )
+    return [
+        (
+            "source",
+            {"claim": claim, "chain": hands_named(names), "url": url, "note": note, "is_own": own},
+        )
+        for claim, names, url, note, own in rows
+    ]
 
 
 def _thread_of(story: ArticlePage) -> str:

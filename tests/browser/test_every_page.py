@@ -16,6 +16,7 @@ KINDS = (
     "tag",
     "archive",
     "thread",
+    "source",
     "info",
     "corrections",
     "search",
