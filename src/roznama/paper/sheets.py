@@ -390,17 +390,17 @@ class TakenStory:
 class SourceSheet:
     """paper/source.html: a source, and what the paper took from it, newest first.
 
-    `kind` is a value of SourceKind, `names` what it is called besides, `count` its stories.
+    `kind` is a value of SourceKind, `count` is of all its stories.
     """
 
     frame: Frame
     head: Head
     name: str
+    name_latin: str
     kind: str
     country: str
     home_page: str
     note: str
-    names: tuple[str, ...]
     count: int
     stories: tuple[TakenStory, ...]
     pager: Pager

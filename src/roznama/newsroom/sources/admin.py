@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -18,7 +18,7 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, Snippe
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from roznama.newsroom.models import Source
+from roznama.newsroom.models import Source, User
 from roznama.newsroom.sources.merging import MergeError, merge
 
 
@@ -101,7 +101,7 @@ def merge_view(request: HttpRequest, pk: int) -> HttpResponse:
     form = MergeForm(source, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            count = merge(source, form.cleaned_data["into"], request.user)
+            count = merge(source, form.cleaned_data["into"], cast(User, request.user))
         except MergeError:
             form.add_error("into", _("One of the two was merged before."))
         else:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 
 from roznama.paper.sheets import Block, Mark
@@ -13,7 +14,7 @@ from roznama.urdu import fold, sentence_spans
 
 # A word with its vowel marks, which Python does not count among letters.
 _WORD = re.compile(r"[\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
-_PART = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|&\#?\w{1,10};|.""", re.DOTALL)
+_PART = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|&\#?\w{1,10};|[^<&]+|.""")
 _ENDS_LINE = re.compile(r"</(?:p|li|ul|ol|div|h\d)\b|<br\b", re.IGNORECASE)
 _LINK = re.compile(r"</?a\b", re.IGNORECASE)
 
@@ -79,13 +80,16 @@ class _Read:
         at = self._joined.find(key)
         if at < 0:
             return None
-        last = at + len(key) - 1
-        word = max(i for i, start in enumerate(self._starts) if start < last)
+        word = bisect_left(self._starts, at + len(key) - 1) - 1
         end = self._sentence_end(self._ends[word])
         return self._plain.places[end - 1]
 
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return sentence_spans(self._plain.text)
+
     def _sentence_end(self, claim_end: int) -> int:
-        for start, end in sentence_spans(self._plain.text):
+        for start, end in self._sentences:
             if start < claim_end <= end:
                 return end
         return claim_end
@@ -105,10 +109,12 @@ def _plain(html: str) -> _Plain:
     link: int | None = None  # the first sign of the link that is open
     for part in _PART.finditer(html):
         piece, end = part.group(), part.end()
-        if not piece.startswith("<") or len(piece) == 1:
-            sign = unescape(piece) if piece.startswith("&") else piece
-            signs += sign
-            places += [end] * len(sign)
+        if piece.startswith("&"):
+            signs.append(unescape(piece))
+            places += [end] * len(signs[-1])
+        elif not piece.startswith("<") or len(piece) == 1:
+            signs.append(piece)
+            places += range(part.start() + 1, end + 1)
         elif _ENDS_LINE.match(piece):
             signs.append("\n")
             places.append(part.start())

@@ -13,7 +13,6 @@ from wagtail.query import PageQuerySet
 from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
 from roznama.newsroom.models import ArticlePage, Correction, PaperSettings, Source, SourceUse
-from roznama.newsroom.sources.names import name_key
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.frame import build_frame
 from roznama.paper.assembly.lists import PER_PAGE, numbered, page_of
@@ -55,11 +54,11 @@ def source_sheet(source: Source, number: str) -> SourceSheet:
         frame=build_frame(sections),
         head=_head(source, taken, pager, count),
         name=source.name,
+        name_latin=source.name_latin,
         kind=source.kind,
         country=source.country,
         home_page=source.home_page,
         note=source.note,
-        names=_other_names(source),
         count=count,
         stories=taken,
         pager=pager,
@@ -70,17 +69,6 @@ def _stories_of(source: Source) -> PageQuerySet[ArticlePage]:
     used = SourceUse.objects.filter(source=source).values("article")
     stories: PageQuerySet[ArticlePage] = published().filter(pk__in=used)
     return stories
-
-
-def _other_names(source: Source) -> tuple[str, ...]:
-    """Return the Latin name and what else it is called, each spelling once."""
-    named = {name_key(source.name)}
-    names = []
-    for name in (source.name_latin, *(alias.text for alias in source.aliases.all())):
-        if (key := name_key(name)) and key not in named:
-            named.add(key)
-            names.append(name)
-    return tuple(names)
 
 
 def _taken(source: Source, rows: list[StoryRow], sections: Sections) -> tuple[TakenStory, ...]:
