@@ -24,6 +24,7 @@ COMMANDS = [
     "search",
     "serve",
     "setup",
+    "sources",
 ]
 TIMEOUT = 120
 # sysexits.h, as roznama.config.cli uses it.

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from io import StringIO
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
+from wagtail.blocks import StreamValue
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from roznama.changes.log import end, news
 from roznama.newsroom import keys
-from roznama.newsroom.models import ArticlePage, PaperSettings, Source, SourceAlias, SourceUse, User
+from roznama.newsroom.models import ArticlePage, Source, SourceAlias, SourceUse, User
 from roznama.newsroom.sources.linking import link_names
 from roznama.newsroom.sources.merging import MergeError, merge
 from roznama.newsroom.sources.names import name_key
@@ -294,15 +297,35 @@ def test_a_chain_that_comes_back_is_refused_in_one_line() -> None:
     assert "گھوم کر" in circle
 
 
+OLD = [{"type": "item", "id": "a", "value": "اے ایف پی"}, "گواہ", "روزنامہ"]
+
+
 def test_chains_of_strings_are_carried_over() -> None:
-    migration = import_module("roznama.newsroom.migrations.0021_source_chains")
-    operation = migration.ChainToHands()
-    operation.paper = PaperSettings.load().name
-    old = {"claim": "پل", "chain": ["سرکار", {"type": "item", "id": "a", "value": operation.paper}]}
-    new = operation.apply(old)
-    assert new["is_own"] is True
-    assert new["chain"] == [{"type": "item", "value": {"source": None, "name": "سرکار"}}]
-    assert operation.apply(new) == new
+    """In stories and in revisions; a chain that ended with the paper is own reporting."""
+    story = make_sourced(claim("پل", "AFP"))
+    old = [{"type": "source", "id": "b", "value": {"claim": "پل", "chain": OLD, "url": ""}}]
+    stored = StreamValue(story.sources.stream_block, old, is_lazy=True)
+    ArticlePage.objects.filter(pk=story.pk).update(sources=stored)
+    revision = story.get_latest_revision()
+    revision.content["sources"] = json.dumps(old)
+    revision.save()
+    (operation,) = import_module(
+        "roznama.newsroom.migrations.0021_source_chains"
+    ).Migration.operations
+    for _ in range(2):  # a second time changes nothing
+        operation.migrate_stream_data_forward(apps, None)
+        revision.refresh_from_db()
+        for one in (ArticlePage.objects.get(pk=story.pk), revision.as_object()):
+            value = one.sources[0].value
+            assert [hand["name"] for hand in value["chain"]] == ["اے ایف پی", "گواہ"]
+            assert value["is_own"] is True
+    SourceUse.objects.filter(article=story.pk).delete()
+    rebuild_uses()
+    link_names()
+    found = [(slug, of, own) for slug, _, _, _, of, own in uses(story)]
+    assert found == [("afp", 2, True), (None, 2, True)]
+    now = ArticlePage.objects.get(pk=story.pk)
+    assert [hand["source"] for hand in now.sources[0].value["chain"]] == [get_source("afp"), None]
 
 
 def test_a_revision_from_before_is_read() -> None:

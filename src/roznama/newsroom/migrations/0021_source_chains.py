@@ -7,6 +7,7 @@ in between, so the claim becomes own reporting and the name goes.
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django.db import migrations
 from wagtail.blocks.migrations.migrate_operation import MigrateStreamData
@@ -31,10 +32,12 @@ class ChainToHands(BaseBlockOperation):
 
 
 def _hand(one: Any) -> dict[str, Any]:
-    item = one if isinstance(one, dict) and one.get("type") == "item" else {"value": one}
+    # Wagtail takes an item that has no id for a bare value.
+    is_item = isinstance(one, dict) and one.get("type") == "item"
+    item = {"id": str(uuid4()), **(one if is_item else {"value": one})}
     value = item["value"]
     hand = {"source": None, "name": value} if isinstance(value, str) else value
-    return {"type": "item", **item, "value": hand}
+    return {**item, "type": "item", "value": hand}
 
 
 class ChainsToHands(MigrateStreamData):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import uuid4
 
 from django.db.models import Q, QuerySet
 from wagtail.blocks import StreamValue
@@ -65,15 +66,16 @@ def _change_blocks(blocks: list[dict[str, Any]], change: Change) -> bool:
         others = [change(hand) for hand in hands]
         if hands != others:
             changed = True
-            block["value"]["chain"] = [
-                {
-                    **(item if isinstance(item, dict) and "value" in item else {}),
-                    "type": "item",
-                    "value": {"source": hand.source, "name": hand.name},
-                }
-                for item, hand in zip(chain, others, strict=True)
-            ]
+            pairs = zip(chain, others, strict=True)
+            block["value"]["chain"] = [_item(item, hand) for item, hand in pairs]
     return changed
+
+
+def _item(item: Any, hand: Hand) -> dict[str, Any]:
+    """Return an item of a chain with another hand in it; without an id Wagtail knows it not."""
+    known = item if isinstance(item, dict) and "value" in item else {}
+    value = {"source": hand.source, "name": hand.name}
+    return {"id": str(uuid4()), **known, "type": "item", "value": value}
 
 
 def stories_naming(text: str) -> set[int]:

@@ -31,8 +31,8 @@ class Command(BaseCommand):
             self.stdout.write("Founded the paper: front page, sections, pages about it.")
         if count := fill_register():
             self.stdout.write(f"Entered {count} sources into the register.")
+            rebuild_uses()  # a paper from before the register has stories with names
             link_names()
-            rebuild_uses()
         load_numbers()
         if index_anew():
             self.stdout.write("Indexed everything for the newsroom's search.")
