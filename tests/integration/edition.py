@@ -8,11 +8,12 @@ from django.utils.timezone import localdate, now
 
 from roznama.newsroom.models import ArticlePage, Author
 from tests.factories import make_author, make_image, make_story
+from tests.integration.sources import claim
 
 SLUG = "sana-iqbal"
 TAG = "سیلاب"
 LOST = "/no/such/page/"
-LISTS = ["/dunya/", f"/author/{SLUG}/", "/tag/sailab/", "<day>"]
+LISTS = ["/dunya/", f"/author/{SLUG}/", "/tag/sailab/", "/source/afp/", "<day>"]
 PAGES = ["/", "<story>", "/about/", "/contact/", "/corrections/", *LISTS]
 
 
@@ -60,5 +61,6 @@ def rich_story(headline: str, author: Author) -> ArticlePage:
         authors=[author],
         tags=[TAG],
         corrections=[(now(), "ایک عدد درست کیا گیا")],
+        sources=[claim("دیہات خالی کرائے گئے", "ضلعی انتظامیہ", "AFP")],
         lead_image=image,
     )
