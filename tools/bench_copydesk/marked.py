@@ -1,0 +1,161 @@
+"""The stories that were marked by hand, in one shape, whichever file they come from.
+
+Written ones (`tests/gold/copydesk/written.json`) have kicker, deck and blocks of their own, and
+say where by a text and how manieth it is in its piece. Real ones (`marked/real.json`) are offsets
+into the news set, which stays where it is: without DATA they are left out. A real text's lines
+are its paragraphs, and it comes from the paper without dateline and credit, so these two rules
+are left out there.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench_urdu.data import DATA, ROOT, read_jsonl
+
+WRITTEN = ROOT / "tests" / "gold" / "copydesk" / "written.json"
+REAL = Path(__file__).parent / "marked" / "real.json"
+UNASKED = frozenset({"no_dateline", "no_credit"})
+"""Rules that a real text, which has neither field, says nothing about."""
+
+
+class Place(NamedTuple):
+    """Some code points of a piece; the piece "" is the story as a whole."""
+
+    piece: str
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """A finding as it was marked; `suggest` is what may stand there instead, empty for none."""
+
+    rule: str
+    place: Place
+    suggest: tuple[str, ...]
+
+
+class Claim(NamedTuple):
+    """An attribution as it was marked: its claim, and the relay's names, nearest first."""
+
+    place: Place
+    chain: tuple[str, ...]
+
+
+class Marked(NamedTuple):
+    """A marked story: its pieces (key, kind, text) in order, and what was marked in them."""
+
+    name: str
+    is_real: bool
+    pieces: tuple[tuple[str, str, str], ...]
+    fields: dict[str, Any]
+    marks: tuple[Mark, ...]
+    claims: tuple[Claim, ...]
+    body: str = ""
+    """A real story's body as it is stored; its claims are placed in it."""
+
+    def text(self, key: str) -> str:
+        """Return a piece's text, empty for the story as a whole."""
+        return next((text for name, _, text in self.pieces if name == key), "")
+
+
+def marked() -> list[Marked]:
+    """Return every marked story that is at hand."""
+    return [*_written(), *_real()]
+
+
+def _written() -> Iterator[Marked]:
+    if not WRITTEN.exists():
+        return
+    for record in json.loads(WRITTEN.read_text(encoding="utf-8")):
+        pieces = tuple(_pieces(record))
+        texts = {key: text for key, _, text in pieces}
+        yield Marked(
+            name=str(record["id"]),
+            is_real=False,
+            pieces=pieces,
+            fields={name: record[name] for name in ("city", "credit", "authors") if name in record},
+            marks=tuple(_written_mark(one, texts) for one in record.get("findings", ())),
+            claims=tuple(
+                Claim(_nth(one, "claim", texts), tuple(one["chain"]))
+                for one in record.get("attributions", ())
+            ),
+        )
+
+
+def _pieces(record: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield a written story's pieces, as the story has them: the kicker over the headline."""
+    for kind in ("kicker", "headline", "deck"):
+        if record.get(kind):
+            yield kind, kind, record[kind]
+    for number, block in enumerate(record["body"]):
+        yield f"body:{number}", block["kind"], block["text"]
+
+
+def _written_mark(one: dict[str, Any], texts: dict[str, str]) -> Mark:
+    place = _nth(one, "text", texts) if one.get("piece") and one.get("text") else Place("", 0, 0)
+    return Mark(one["rule"], place, _suggested(one))
+
+
+def _nth(one: dict[str, Any], name: str, texts: dict[str, str]) -> Place:
+    """Return where a text stands in its piece, the `nth` time (from 1) that it does."""
+    wanted, piece = one[name], one["piece"]
+    start = -1
+    for _ in range(max(1, int(one.get("nth") or 1))):
+        start = texts.get(piece, "").find(wanted, start + 1)
+        if start < 0:
+            raise SystemExit(f"{WRITTEN.name}: {wanted!r} does not stand in {piece!r} so often")
+    return Place(piece, start, start + len(wanted))
+
+
+def _suggested(one: dict[str, Any]) -> tuple[str, ...]:
+    given = one.get("suggest")
+    if given is None:
+        return ()
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _real() -> Iterator[Marked]:
+    if not REAL.exists() or not DATA:
+        return
+    records = {str(one["id"]): one for one in json.loads(REAL.read_text(encoding="utf-8"))}
+    for article in read_jsonl("news-dev.jsonl.gz"):
+        if (record := records.get(str(article["id"]))) is not None:
+            yield _real_story(record, article["title"] or "", article["body"] or "")
+
+
+def _real_story(record: dict[str, Any], title: str, body: str) -> Marked:
+    lines = list(_lines(body))
+    pieces = [("headline", "headline", title)]
+    pieces += [(f"body:{at}", "paragraph", line) for at, (_, line) in enumerate(lines)]
+    marks = [
+        Mark(one["rule"], _in_line(one, lines), _suggested(one))
+        for one in record.get("findings", ())
+        if one["rule"] not in UNASKED
+    ]
+    claims = [
+        Claim(Place("body", *one["claim"]), tuple(body[start:end] for start, end in one["chain"]))
+        for one in record.get("attributions", ())
+    ]
+    return Marked(str(record["id"]), True, tuple(pieces), {}, tuple(marks), tuple(claims), body)
+
+
+def _lines(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold something, each with where it begins."""
+    at = 0
+    for line in body.split("\n"):
+        if line.strip():
+            yield at, line
+        at += len(line) + 1
+
+
+def _in_line(one: dict[str, Any], lines: list[tuple[int, str]]) -> Place:
+    """Return a mark's place in the line that it begins in."""
+    start, end = one.get("start", 0), one.get("end", 0)
+    if one.get("piece") != "body":
+        return Place(one.get("piece") or "", start, end)
+    number, (first, line) = max(
+        (item for item in enumerate(lines) if item[1][0] <= start), default=(0, lines[0])
+    )
+    return Place(f"body:{number}", start - first, min(end - first, len(line)))
