@@ -14,7 +14,9 @@ def pairs(
 ) -> list[tuple[One, Other]]:
     """Return pairs of what is alike (above 0), each thing in one pair at most."""
     scored = [
-        (alike(one, other), at, to) for at, one in enumerate(ones) for to, other in enumerate(others)
+        (alike(one, other), at, to)
+        for at, one in enumerate(ones)
+        for to, other in enumerate(others)
     ]
     left, right = set(range(len(ones))), set(range(len(others)))
     found = []

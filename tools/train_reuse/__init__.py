@@ -1,0 +1,1 @@
+"""Learns how a story came to its text, for `roznama.archive.reuse.deciding`."""
