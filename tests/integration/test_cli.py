@@ -21,6 +21,7 @@ COMMANDS = [
     "login",
     "press",
     "reindex",
+    "reuse",
     "search",
     "serve",
     "setup",

@@ -37,3 +37,9 @@ def overlap(one: Vector, other: Vector) -> float:
     every = len(one.hashes) + len(other.hashes)
     shared = len(np.intersect1d(one.hashes, other.hashes, assume_unique=True))
     return shared / (every - shared) if every > shared else 0.0
+
+
+def contained(one: Vector, other: Vector) -> float:
+    """Return the share of one story's terms that the other has too, 0 to 1."""
+    shared = len(np.intersect1d(one.hashes, other.hashes, assume_unique=True))
+    return shared / len(one.hashes) if len(one.hashes) else 0.0

@@ -13,7 +13,7 @@ from functools import cache
 
 from tantivy import Occur, Query
 
-from roznama.archive.copies import is_same_story, overlap
+from roznama.archive.copies import contained, is_same_story, overlap
 from roznama.archive.index.analyzing import terms_of
 from roznama.archive.index.reading import Found, Snapshot
 from roznama.archive.index.schema import SCHEMA
@@ -66,6 +66,18 @@ def neighbors(index: Snapshot, story: Story, limit: int) -> list[Neighbor]:
 def nearest(index: Snapshot, story: Story, limit: int) -> list[int]:
     """Return the ids of up to `limit` stories nearest to one, its own versions among them."""
     return [one.found.pk for one in _beside(index, story)[1]][:limit]
+
+
+def holding(index: Snapshot, story: Story, least: float, limit: int) -> list[int]:
+    """Return the ids of up to `limit` stories not newer than one that have its terms, most first.
+
+    They have at least the share `least` of them: copies, versions, and what it was made of.
+    """
+    own, candidates = _beside(index, story)
+    older = [one for one in candidates if one.found.published <= story.published]
+    shares = {one.found.pk: contained(own, one.vector) for one in older}
+    held = [pk for pk, share in shares.items() if share >= least]
+    return sorted(held, key=lambda pk: -shares[pk])[:limit]
 
 
 def _beside(index: Snapshot, story: Story) -> tuple[Vector, list[_Candidate]]:

@@ -221,8 +221,8 @@ TAG_SPACES_ALLOWED = True
 ROZNAMA_PAGE_VIEW = "roznama.paper.views.page"
 # Nor the room that looks through what was published; this names its address in the newsroom.
 ROZNAMA_CANDIDATES_URL = "archive_candidates"
-# The same for its list of stories that were taken over almost word for word; empty for none.
-ROZNAMA_REUSE_URL = ""
+# And its page of stories that were taken over almost word for word.
+ROZNAMA_REUSE_URL = "archive_reuse"
 # The desk does not know the newsroom; this makes a draft of an answered question there.
 ROZNAMA_DRAFT_MAKER = "roznama.newsroom.drafting.draft_from_question"
 # The press writes these live files, and does not know the rooms that tell what is in them.
