@@ -1,27 +1,28 @@
 """Findings: the copy desk over the marked stories, by group of rules.
 
 A found finding is a marked one when its rule is of the same group and the places overlap, by
-one code point at least; each counts once. Rules about the story as a whole (and about a whole
-piece, where either side gives no place) match by rule. Two dates that disagree are two places,
-and which one is marked is chance: there the other place counts as well.
+one code point at least; each counts once. A mark may name a second rule or a second place that
+is as right (README.md beside the marks): then either will do, and it counts for the group of its
+first rule. Rules about the story as a whole match by rule. The written stories are checked under
+their house list, the real ones under none.
 """
 
+import csv
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from bench_copydesk.marked import UNASKED, Mark, Marked, Place, marked
+from bench_copydesk.marked import HOUSE, UNASKED, Mark, Marked, Place, marked
 from bench_copydesk.matching import closeness, common, pairs
 from bench_copydesk.printing import Table, share
 
-_EITHER_PLACE = frozenset({"dates_disagree"})
 _TARGETS = "targets: precision .9, recall .8"
 
 
 def tables() -> Iterator[Table]:
     """Yield the table of the groups, for all stories and for those of each kind."""
     try:
-        from roznama.copydesk import RULES, check  # noqa: PLC0415 - another room, said in one line
+        from roznama.copydesk import RULES  # noqa: PLC0415 - another room, said in one line
     except ImportError:
         yield Table("findings: roznama.copydesk is not here", ("",), ())
         return
@@ -29,8 +30,8 @@ def tables() -> Iterator[Table]:
     if not stories:
         yield Table("findings: no marked stories here", ("",), ())
         return
-    results = [(story, _found(story, check)) for story in stories]
-    groups = groups_of(RULES)
+    results = [(story, _found(story)) for story in stories]
+    groups = {code: str(rule.group) for code, rule in RULES.items()}
     for what, chosen in (
         ("all", results),
         ("written", [one for one in results if not one[0].is_real]),
@@ -38,12 +39,6 @@ def tables() -> Iterator[Table]:
     ):
         if chosen:
             yield _table(f"findings, {what}: {len(chosen)} stories ({_TARGETS})", chosen, groups)
-
-
-def groups_of(rules: Any) -> dict[str, str]:
-    """Return the group of each rule, whichever shape RULES has."""
-    items = rules.items() if hasattr(rules, "items") else ((rule.code, rule) for rule in rules)
-    return {code: str(getattr(rule, "group", rule)) for code, rule in items}
 
 
 def as_story(story: Marked) -> Any:
@@ -55,9 +50,18 @@ def as_story(story: Marked) -> Any:
     )
 
 
-def _found(story: Marked, check: Any) -> list[Any]:
-    found = check(as_story(story))
+def _found(story: Marked) -> list[Any]:
+    from roznama.copydesk import HouseList, check  # noqa: PLC0415
+
+    found = check(as_story(story), HouseList() if story.is_real else _house())
     return [one for one in found if not (story.is_real and one.rule in UNASKED)]
+
+
+def _house() -> Any:
+    from roznama.copydesk import HouseEntry, HouseList  # noqa: PLC0415
+
+    with HOUSE.open(encoding="utf-8", newline="") as file:
+        return HouseList(HouseEntry(**row) for row in csv.DictReader(file))
 
 
 def _table(title: str, results: list[tuple[Marked, list[Any]]], groups: dict[str, str]) -> Table:
@@ -68,6 +72,7 @@ def _table(title: str, results: list[tuple[Marked, list[Any]]], groups: dict[str
         for one in found:
             counts[groups[one.rule]]["found"] += 1
         for mark, one in pairs(story.marks, found, _alike(groups)):
+            counts[groups[one.rule]]["right found"] += 1
             count = counts[groups[mark.rule]]
             count["right"] += 1
             if mark.suggest:
@@ -83,7 +88,7 @@ def _row(group: str, count: Counter[str]) -> tuple[str, ...]:
     right, wanted = count["right"], count["to suggest"]
     suggested = f"{count['suggested']} of {wanted}" if wanted else "-"
     counted = [str(count[name]) for name in ("marked", "found", "right")]
-    told = share(right, count["found"]), share(right, count["marked"])
+    told = share(count["right found"], count["found"]), share(right, count["marked"])
     return (group, *counted, *told, suggested)
 
 
@@ -91,18 +96,14 @@ def _alike(groups: dict[str, str]) -> Any:
     """Return what says how alike a mark and a finding are: 0 for not at all."""
 
     def alike(mark: Mark, one: Any) -> float:
-        if groups[mark.rule] != groups[one.rule]:
+        if groups[one.rule] not in {groups[rule] for rule in (mark.rule, *mark.also)}:
             return 0.0
         same_rule = 0.5 * (mark.rule == one.rule)
         if not mark.place.piece or not one.piece:
             return same_rule
-        places = [Place(one.piece, one.start, one.end)]
-        if one.rule in _EITHER_PLACE:
-            places += [Place(other.piece, other.start, other.end) for other in one.other]
-        near = [place for place in places if common(mark.place, place)]
-        return max((closeness(mark.place, place) for place in near), default=0.0) + (
-            same_rule if near else 0.0
-        )
+        place = Place(one.piece, one.start, one.end)
+        near = [known for known in (mark.place, *mark.others) if common(known, place)]
+        return max((closeness(known, place) + same_rule for known in near), default=0.0)
 
     return alike
 
@@ -112,7 +113,7 @@ def _is_suggested(story: Marked, mark: Mark, one: Any) -> bool:
     if not one.suggestions or not mark.place.piece:
         return False
     made = _applied(story, Place(one.piece, one.start, one.end), one.suggestions[0])
-    return any(made == _applied(story, mark.place, suggest) for suggest in mark.suggest)
+    return made == _applied(story, mark.place, mark.suggest)
 
 
 def _applied(story: Marked, place: Place, suggestion: str) -> tuple[str, str]:

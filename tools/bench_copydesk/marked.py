@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from bench_urdu.data import DATA, ROOT, read_jsonl
 
 WRITTEN = ROOT / "tests" / "gold" / "copydesk" / "written.json"
+HOUSE = WRITTEN.with_name("house.csv")
+"""The house list under which the written stories were edited."""
 REAL = Path(__file__).parent / "marked" / "real.json"
 UNASKED = frozenset({"no_dateline", "no_credit"})
 """Rules that a real text, which has neither field, says nothing about."""
@@ -29,11 +31,16 @@ class Place(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A finding as it was marked; `suggest` is what may stand there instead, empty for none."""
+    """A finding as it was marked; `suggest` is what should stand there, empty for none.
+
+    `also` are codes that are as right as `rule`, `others` places that are as right as `place`.
+    """
 
     rule: str
     place: Place
-    suggest: tuple[str, ...]
+    suggest: str
+    also: tuple[str, ...] = ()
+    others: tuple[Place, ...] = ()
 
 
 class Claim(NamedTuple):
@@ -94,8 +101,13 @@ def _pieces(record: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _written_mark(one: dict[str, Any], texts: dict[str, str]) -> Mark:
-    place = _nth(one, "text", texts) if one.get("piece") and one.get("text") else Place("", 0, 0)
-    return Mark(one["rule"], place, _suggested(one))
+    return Mark(
+        one["rule"],
+        _nth(one, "text", texts) if one["piece"] else Place("", 0, 0),
+        one.get("suggest") or "",
+        tuple(one.get("also", ())),
+        tuple(_nth(other, "text", texts) for other in one.get("other", ())),
+    )
 
 
 def _nth(one: dict[str, Any], name: str, texts: dict[str, str]) -> Place:
@@ -107,13 +119,6 @@ def _nth(one: dict[str, Any], name: str, texts: dict[str, str]) -> Place:
         if start < 0:
             raise SystemExit(f"{WRITTEN.name}: {wanted!r} does not stand in {piece!r} so often")
     return Place(piece, start, start + len(wanted))
-
-
-def _suggested(one: dict[str, Any]) -> tuple[str, ...]:
-    given = one.get("suggest")
-    if given is None:
-        return ()
-    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _real() -> Iterator[Marked]:
@@ -130,7 +135,7 @@ def _real_story(record: dict[str, Any], title: str, body: str) -> Marked:
     pieces = [("headline", "headline", title)]
     pieces += [(f"body:{at}", "paragraph", line) for at, (_, line) in enumerate(lines)]
     marks = [
-        Mark(one["rule"], _in_line(one, lines), _suggested(one))
+        Mark(one["rule"], _in_line(one, lines), one.get("suggest") or "")
         for one in record.get("findings", ())
         if one["rule"] not in UNASKED
     ]
