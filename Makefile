@@ -8,7 +8,7 @@ CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/django.po)
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive bench-desk fuzz-urdu fonts pictures screenshots clean
+.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive bench-copydesk bench-desk fuzz-urdu fonts pictures screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -67,6 +67,9 @@ bench-press: .venv/.dev catalogs ## Measure the press (PAGES=100000; PART="deliv
 
 bench-archive: .venv/.dev catalogs ## Measure search and related stories (STORIES=1000000, DATA=folder, PART="ours related events peers")
 	cd tools && ../$(BIN)/python -m bench_archive $(PART)
+
+bench-copydesk: .venv/.dev ## Measure the copy desk, attributions and text reuse (DATA=folder, PART="findings attributed reused speed")
+	cd tools && ../$(BIN)/python -m bench_copydesk $(PART)
 
 bench-urdu: .venv/.dev .venv-peers/.built ## Measure the language engine (DATA=folder for the public sets)
 	cd tools && ../$(BIN)/python -m bench_urdu

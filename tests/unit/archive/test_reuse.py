@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import random
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -123,3 +125,8 @@ def test_marks_stand_in_both_texts_with_one_number() -> None:
         firsts = [piece.number for line in side for piece in line if piece.is_first]
         assert sorted(firsts) == list(range(1, len(passages) + 1))
     assert all(piece.number == 0 for piece in ours[0])
+
+
+def test_the_examples_of_its_page_do_what_it_says() -> None:
+    page = Path(__file__).parents[3] / "docs" / "reuse.md"
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8") == (0, 7)
