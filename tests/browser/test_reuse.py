@@ -56,6 +56,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 def test_passages_are_marked_on_both_sides(page: Page) -> None:
     look(page, "list")
     page.locator(".reuse-list a", has_text="بادل").click()
+    expect(page.locator(".reuse-text")).to_have_count(2)
     ours, theirs = page.locator(".reuse-text").all()
     expect(ours).to_have_css("direction", "rtl")
     assert ours.locator("mark").count() == theirs.locator("mark").count() >= 2
