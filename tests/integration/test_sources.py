@@ -310,7 +310,7 @@ def test_chains_of_strings_are_carried_over() -> None:
     revision.content["sources"] = json.dumps(old)
     revision.save()
     (operation,) = import_module(
-        "roznama.newsroom.migrations.0021_source_chains"
+        "roznama.newsroom.migrations.0009_source_chains"
     ).Migration.operations
     for _ in range(2):  # a second time changes nothing
         operation.migrate_stream_data_forward(apps, None)

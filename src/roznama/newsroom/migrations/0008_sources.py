@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0006_related'),
+        ('newsroom', '0007_checking'),
     ]
 
     operations = [

@@ -51,7 +51,7 @@ class ChainsToHands(MigrateStreamData):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0020_sources")]
+    dependencies = [("newsroom", "0008_sources")]
 
     operations = [
         ChainsToHands(
