@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 HOST = "127.0.0.1"
-PATIENCE = 60  # seconds until a paper that does not answer counts as broken
+PATIENCE = 180  # seconds until a paper that does not answer counts as broken
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
