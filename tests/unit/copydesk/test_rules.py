@@ -33,6 +33,7 @@ VERB = " اور حکام نے کہا کہ یہ سلسلہ جاری رہے گا۔
         ("repeated_word", "فتح کے لیے کے لیے 40 رنز درکار ہیں۔", "کے لیے کے لیے", "کے لیے"),
         ("english_word", "پنجاب گورنمنٹ نے اعلان کیا۔", "گورنمنٹ", "حکومت"),
         ("english_word", "صدر نے government کو خط لکھا۔", "government", "حکومت"),
+        ("english_word", "نئے Budget میں رقم بڑھے گی۔", "Budget", "بجٹ"),
         (
             "dates_disagree",
             "جلسہ پیر، 24 نومبر 2026 کو ہوا۔",
@@ -61,6 +62,7 @@ def test_finds_and_suggests(rule, text, expected, suggested):
         ("cut_short", "صدر نے پارلیمنٹ کے مشترکہ اجلاس سے خطاب میں کہا کہ", "کہ"),
         ("cut_short", "وزیر خزانہ نے بجٹ پیش کرتے ہوئے ملک میں", "میں"),
         ("cut_short", "وزیر خزانہ نے کہا کہ حکومت نے۔", "نے"),
+        ("english_word", "زخم کو velcro سے باندھا گیا۔", "velcro"),
         ("dates_disagree", "جلسہ 31 جون کو ہوگا۔", "31 جون"),
         ("dates_disagree", "میچ 30 فروری کو ہوگا۔", "30 فروری"),
         (
@@ -100,6 +102,10 @@ def test_finds_without_knowing_better(rule, text, expected):
         ("repeated_word", "بار بار، آہستہ آہستہ، کرتے کرتے، ہنس ہنس کر اور دو دو کر کے آئے۔"),
         ("repeated_word", "یہ نے، نے نہیں۔ نہیں، نہیں۔ عدالت کی کی گئی توہین۔ زیادہ سے زیادہ۔"),
         ("english_word", "پولیس، اسکول، بی بی سی اور یونیسف۔ The Government Act 1935 منظور ہوا۔"),
+        (
+            "english_word",
+            "جعلی خبر (fake news) پھیلی۔ Apple اور IT کے حصص، Wi-Fi اور google.com چلے۔",
+        ),
         ("dates_disagree", "جلسہ منگل، 24 نومبر 2026 کو ہوا۔ پیر کو 25 نومبر کی بات ہوئی۔"),
         ("unattributed_number", "پولیس کے مطابق 12 افراد ہلاک ہوئے۔ 5 افراد زخمی ہیں۔"),
         ("unattributed_number", "بازار کھلا۔ سونے کی قیمت 2 لاکھ روپے ہو گئی۔ کاروبار رکا نہیں۔"),

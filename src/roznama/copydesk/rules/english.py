@@ -11,6 +11,7 @@ from roznama.copydesk.house import HouseList, Keys, keys_of
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.matching import Match, matches
 from roznama.copydesk.rules.house_words import marks_of
+from roznama.copydesk.rules.latin import find_latin_words
 from roznama.copydesk.tables import rows, word_class
 from roznama.urdu.segmentation.tokenizer import Token
 from roznama.urdu.stop_words import STOP_WORDS
@@ -30,8 +31,9 @@ Forms = dict[str, list[tuple[Keys, English]]]
 
 
 def find_english_words(copy: Copy, house: HouseList) -> Iterator[Mark]:
-    """The words of data/english_words.tsv; what the house list says of a word goes before."""
+    """English words in either script; what the house list says of a word goes before."""
     yield from marks_of(copy, house, ("english",))
+    yield from find_latin_words(copy, house)
     for match in matches(copy, _forms()):
         if _is_part_of_name(copy, match) or house.has(match.keys):
             continue
@@ -44,8 +46,8 @@ def find_english_words(copy: Copy, house: HouseList) -> Iterator[Mark]:
 def _forms() -> Forms:
     """The words as their keys, by the first of them, longer ones first."""
     found: Forms = defaultdict(list)
-    for urdu, latin, preferred, sure in rows("english_words"):
-        for written in filter(None, (*urdu.split("|"), *latin.split("|"))):
+    for urdu, _, preferred, sure in rows("english_words"):
+        for written in filter(None, urdu.split("|")):
             keys = keys_of(written)
             found[keys[0]].append((keys, English(preferred, bool(sure))))
     for several in found.values():
@@ -60,8 +62,6 @@ def _is_part_of_name(copy: Copy, match: Match[English]) -> bool:
         for at in (match.first - 1, match.last)
         if 0 <= at < len(copy.tokens) and _is_near(copy, match, at)
     ]
-    if copy.tokens[match.first].kind == "latin":
-        return any(near.kind == "latin" for near in beside)
     after = [near for near in beside if near.start > copy.tokens[match.first].start]
     return not all(map(_is_small, after if match.value.is_sure else beside))
 
