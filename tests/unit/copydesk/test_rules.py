@@ -197,6 +197,8 @@ def test_credit():
     assert not lacks(Story(pieces, authors=1))
     assert not lacks(Story(pieces, credit="اے ایف پی"))
     assert not lacks(Story(()))
+    assert not lacks(Story(story("کراچی (نمائندہ خصوصی) بارش ہوئی۔").pieces))
+    assert lacks(Story(story("کراچی (سندھ) بارش ہوئی۔").pieces))
 
 
 def test_subheads_that_say_nothing_new():

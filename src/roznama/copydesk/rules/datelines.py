@@ -39,7 +39,7 @@ def has_dateline(paragraph: str) -> bool:
 
     A bracket is believed by its words, a city without one only if it is a known place.
     """
-    start = fold(paragraph[:_REACH]).lstrip("\u200f\u200e")
+    start = _start(paragraph)
     with_credit = _WITH_CREDIT.match(start)
     if with_credit and (_is_credit(with_credit["credit"]) or _is_place(with_credit["city"])):
         return True
@@ -50,6 +50,17 @@ def has_dateline(paragraph: str) -> bool:
     if bare is None:
         return False
     return _is_unknown(bare["city"]) or all(map(_is_place, re.split("[/،,]", bare["city"])))
+
+
+def has_credit(paragraph: str) -> bool:
+    """Whether a paragraph begins with a credit in brackets: "لاہور (نمائندہ خصوصی)"."""
+    start = _start(paragraph)
+    found = _WITH_CREDIT.match(start) or _CREDIT_ONLY.match(start)
+    return found is not None and _is_credit(found["credit"])
+
+
+def _start(paragraph: str) -> str:
+    return fold(paragraph[:_REACH]).lstrip("\u200f\u200e")
 
 
 def _is_credit(folded: str) -> bool:
