@@ -27,6 +27,7 @@ class Dated(NamedTuple):
     year: int
     weekday: int  # Monday is 0
     weekday_span: tuple[int, int]
+    day_span: tuple[int, int]
 
     def is_real(self) -> bool:
         """Whether the calendar has such a day; without a year, in any year."""
@@ -77,7 +78,8 @@ def _dated(copy: Copy, at: int, day: int, month: int) -> Dated:
         weekday, where = _weekday_after(copy, last)
     if weekday >= 0:
         start, end = min(start, where[0]), max(end, where[1])
-    return Dated(start, end, day, month, year, weekday, where)
+    day_span = tokens[at - 1].start, tokens[at - 1].end
+    return Dated(start, end, day, month, year, weekday, where, day_span)
 
 
 def _weekday_before(copy: Copy, at: int) -> tuple[int, tuple[int, int]]:
@@ -114,6 +116,13 @@ def _year(copy: Copy, at: int) -> int:
         return 0
     year = _number(copy.tokens[at].text)
     return year if _FIRST_YEAR <= year <= _LAST_YEAR else 0
+
+
+def day_like(written: str, day: int) -> str:
+    """A day of the month in the digits of the one that stands there."""
+    if all("۰" <= digit <= "۹" for digit in written):
+        return "".join(chr(ord("۰") + int(digit)) for digit in str(day))
+    return str(day)
 
 
 def _number(text: str) -> int:

@@ -1,6 +1,6 @@
 """Copy: all pieces of a story as one text, read once and shared by the rules."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -89,6 +89,16 @@ class Copy:
         """The sentence that the offset `at` is in, or the last one before it."""
         number = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
         return self.sentences[number] if number >= 0 else (0, 0)
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The number of the first token at or behind `start`, and of the first behind `end`."""
+        starts = self.token_starts
+        return bisect_left(starts, start), bisect_left(starts, end)
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token starts."""
+        return [token.start for token in self.tokens]
 
     def parts(self) -> Iterator[tuple[int, Piece]]:
         """The pieces with their offsets in the text."""

@@ -107,6 +107,8 @@ def test_finds_without_knowing_better(rule, text, expected):
             "جعلی خبر (fake news) پھیلی۔ Apple اور IT کے حصص، Wi-Fi اور google.com چلے۔",
         ),
         ("dates_disagree", "جلسہ منگل، 24 نومبر 2026 کو ہوا۔ پیر کو 25 نومبر کی بات ہوئی۔"),
+        ("dates_disagree", "میلہ 2 مئی کو ہوا۔ 5 مئی کو ہونے والے اگلے میلے میں سب آئیں گے۔"),
+        ("dates_disagree", "میلہ 2 مئی سے 5 مئی تک ہونے والے میلے کے ساتھ چلے گا۔"),
         ("unattributed_number", "پولیس کے مطابق 12 افراد ہلاک ہوئے۔ 5 افراد زخمی ہیں۔"),
         ("unattributed_number", "بازار کھلا۔ سونے کی قیمت 2 لاکھ روپے ہو گئی۔ کاروبار رکا نہیں۔"),
         ("unattributed_accusation", "عدالت نے انہیں سزا سنائی۔ وہ رشوت لیتے تھے، جج نے فیصلہ دیا۔"),
@@ -227,6 +229,21 @@ def test_one_event_on_two_days():
     assert [(one.piece, one.text, one.other[0].text) for one in found] == [
         ("p1", "14 دسمبر", "12 دسمبر")
     ]
+
+
+def test_what_a_date_takes_for_known():
+    found = findings(
+        "dates_disagree",
+        "دھماکا اتوار 2 نومبر 2025 کی صبح ہوا۔ پیر 3 نومبر کو ہونے والے دھماکے کے بعد کان بند ہے۔",
+    )
+    assert [(one.text, one.suggestions[0]) for one in found] == [("پیر 3 نومبر", "اتوار 2 نومبر")]
+
+
+def test_a_year_told_once_is_that_of_the_other_dates():
+    found = findings(
+        "dates_disagree", "اجلاس جمعرات 9 اکتوبر 2025 کو ہوگا۔ اعلامیہ جمعہ ۱۱ اکتوبر کو آئے گا۔"
+    )
+    assert [one.suggestions for one in found] == [("جمعہ ۱۰ اکتوبر", "ہفتہ ۱۱ اکتوبر")]
 
 
 def test_house_words():
