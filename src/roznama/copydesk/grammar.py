@@ -15,6 +15,9 @@ _INFINITIVE, _PARTICIPLE = "نا", "تا"
 _SHORTEST_GLUED = 4  # letters
 _LETTERS = frozenset(map(key_of, LETTER_NAMES))
 
+FORMS = ("masculine", "feminine", "plural", "stem", "verb", "-")
+"""What may have to stand before a cut verb (see `has_form`)."""
+
 
 def last_word(text: str) -> str:
     """The word that `text` ends with, "" when it ends otherwise."""
@@ -71,10 +74,17 @@ def has_form(word: str, form: str) -> bool:
     if form == "-":
         return True
     if form in ("masculine", "feminine", "plural"):
+        if form == "plural" and _plural_of(key) in word_class("grammar", "masculine"):
+            return True
         return key in word_class("grammar", form) or (form == "masculine" and _is_causative(key))
     if form == "stem":
         return key in word_class("grammar", "stem")
     return is_verb(key)
+
+
+def _plural_of(key: str) -> str:
+    """What a perfective in -e is the plural of: مارے of مارا."""
+    return key[:-1] + "ا" if len(key) > 2 and key.endswith("ے") else ""
 
 
 def _is_causative(key: str) -> bool:

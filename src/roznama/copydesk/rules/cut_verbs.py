@@ -5,8 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from roznama.copydesk.copy import Copy
-from roznama.copydesk.grammar import has_form
+from roznama.copydesk.grammar import FORMS, has_form
 from roznama.copydesk.marks import Mark
+from roznama.copydesk.story import Kind
 from roznama.copydesk.tables import rows
 from roznama.urdu.letters.folding import fold
 from roznama.urdu.letters.normalizing import normalize
@@ -37,7 +38,17 @@ def find_cut_verbs(copy: Copy) -> Iterator[Mark]:
         for at in range(first + 1, last):
             if copy.keys[at] in _keys() and (cut := _cut(copy, at, last)):
                 token = copy.tokens[at]
-                yield Mark(token.start, token.end, cut.meant, {"kind": "verb"})
+                meant = _closed(copy, at, cut)
+                yield Mark(token.start, token.end, meant, {"kind": "verb"})
+
+
+def _closed(copy: Copy, at: int, cut: Cut) -> tuple[str, ...]:
+    """What was meant; with a full stop where the paragraph ends with the cut."""
+    end = copy.tokens[at].end
+    piece = copy.piece_at(end)
+    rest = copy.text[end : copy.starts[piece] + len(copy.story.pieces[piece].text)]
+    is_open = not rest.strip() and copy.story.pieces[piece].kind == Kind.PARAGRAPH
+    return tuple(word + "۔" for word in cut.meant) if is_open else cut.meant
 
 
 @cache
@@ -52,4 +63,14 @@ def _cut(copy: Copy, at: int, last: int) -> Cut | None:
     # One letter and a stop look like initials, so the next mark tells more than the sentence's end.
     is_end = at + 1 == last or tokens[at + 1].text[0] in _FINAL
     fitting = (cut for cut in cuts if cut.anywhere or is_end)
-    return next((cut for cut in fitting if has_form(before.text, cut.before)), None)
+    return next((cut for cut in fitting if _follows(copy, at, cut.before)), None)
+
+
+def _follows(copy: Copy, at: int, form: str) -> bool:
+    """Whether what stands before the token has the form; of "plural جا" the words, one by one."""
+    forms = form.split()
+    before = copy.tokens[max(0, at - len(forms)) : at]
+    return len(before) == len(forms) and all(
+        has_form(token.text, one) if one in FORMS else copy.keys[token_at] == one
+        for token_at, (token, one) in enumerate(zip(before, forms, strict=True), at - len(forms))
+    )

@@ -26,13 +26,15 @@ class Ending(NamedTuple):
 
 def find_cut_short(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """Verbs that were cut short, and sentences that end on a word that no sentence ends with."""
-    yield from find_cut_verbs(copy)
+    verbs = list(find_cut_verbs(copy))
+    told = {mark.start for mark in verbs}
+    yield from verbs
     for first, last in copy.sentence_tokens:
         ending = _ending(copy.tokens[first:last])
         if ending and ending.mark == "۔" and _breaks_off(ending):
             yield Mark(ending.last.start, ending.last.end, (), {"kind": "dangling"})
     for ending in _unfinished(copy):
-        if _is_cut(ending):
+        if ending.last.start not in told and _is_cut(ending):
             yield Mark(ending.last.start, ending.last.end, (), {"kind": "open"})
 
 
