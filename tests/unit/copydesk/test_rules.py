@@ -77,6 +77,8 @@ def test_finds_and_suggests(rule, text, expected, suggested):
             "فصل گئی۔ کسانوں کو دو کروڑ روپے کا نقصان ہوا۔",
             "دو کروڑ روپے",
         ),
+        ("unattributed_number", "آگ لگی۔ اس میں نو مزدور جاں بحق ہوئے۔", "نو مزدور جاں بحق"),
+        ("unattributed_accusation", "محکمے کے افسر مل کر رقم کھا گئے۔", "رقم کھا گئے"),
         (
             "unattributed_accusation",
             "وزیر شہر میں رہتے ہیں۔ وہ منی لانڈرنگ میں ملوث ہیں۔",
@@ -113,6 +115,8 @@ def test_finds_without_knowing_better(rule, text, expected):
         ("dates_disagree", "میلہ 2 مئی سے 5 مئی تک ہونے والے میلے کے ساتھ چلے گا۔"),
         ("unattributed_number", "پولیس کے مطابق 12 افراد ہلاک ہوئے۔ 5 افراد زخمی ہیں۔"),
         ("unattributed_number", "بازار کھلا۔ سونے کی قیمت 2 لاکھ روپے ہو گئی۔ کاروبار رکا نہیں۔"),
+        ("unattributed_accusation", "نامعلوم افراد شہریوں کو لوٹ کر لے گئے۔ وہ رقم گھر لے گیا۔"),
+        ("unattributed_accusation", "پولیس نے بتایا کہ افسر رقم کھا گئے۔"),
         ("unattributed_accusation", "عدالت نے انہیں سزا سنائی۔ وہ رشوت لیتے تھے، جج نے فیصلہ دیا۔"),
         ("long_sentence", "بارش ہوئی۔ " * 60),
     ],

@@ -8,16 +8,27 @@ from roznama.copydesk.grammar import in_class
 from roznama.copydesk.house import HouseList, Keys, keys_of
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.matching import Match, matches
+from roznama.copydesk.rules.deeds import find_deeds
 from roznama.copydesk.rules.sourcing import unsourced_sentences
 from roznama.copydesk.tables import rows, word_class
+
+_EXCUSED = (
+    "judged",
+    "fiction",
+    "doers",
+)  # classes of words whose sentence accuses nobody by itself
 
 
 def find_unattributed_accusations(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """One accusation a sentence, where neither a source nor a court is named."""
-    found = list(matches(copy, _forms()))
+    found = sorted(
+        [*matches(copy, _forms()), *find_deeds(copy)], key=lambda match: (match.first, -match.last)
+    )
     for first, last in unsourced_sentences(copy, behind=0) if found else ():
+        if _is_judged(copy, first, last):
+            continue
         inside = [match for match in found if first <= match.first < last and _accuses(copy, match)]
-        if inside and not _is_judged(copy, first, last):
+        if inside:
             yield _mark(copy, inside[0])
 
 
@@ -39,7 +50,7 @@ def _mark(copy: Copy, match: Match[str]) -> Mark:
 
 def _is_judged(copy: Copy, first: int, last: int) -> bool:
     keys = copy.keys[first:last]
-    return any(not word_class("sourcing", kind).isdisjoint(keys) for kind in ("judged", "fiction"))
+    return any(not word_class("sourcing", kind).isdisjoint(keys) for kind in _EXCUSED)
 
 
 @cache

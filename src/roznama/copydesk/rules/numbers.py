@@ -16,9 +16,12 @@ _AROUND = 25  # words before and behind a sentence that tell a report on prices
 
 def find_unattributed_numbers(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """One number a sentence: the first that needs a source, with what it counts."""
+    wide = {first for first, _ in unsourced_sentences(copy, wide=True)}
     for first, last in unsourced_sentences(copy):
         for at, behind in _numbers(copy, first, last):
-            found = _counted(copy, behind, last)
+            found = _counted(copy, behind, last, _is_doubtful(copy, at, behind))
+            if found and found[0] != "casualties" and first not in wide:
+                continue
             if found and not _is_known(copy, first, last, found[0]):
                 kind, end = found
                 yield Mark(copy.tokens[at].start, copy.tokens[end - 1].end, (), {"kind": kind})
@@ -32,8 +35,7 @@ def _numbers(copy: Copy, first: int, last: int) -> Iterator[tuple[int, int]]:
         behind = at
         while behind < last and _is_number(copy, behind):
             behind += 1
-        alone = behind == at + 1 and copy.keys[at] in word_class("sourcing", "no_number")
-        if behind > at and not alone:
+        if behind > at:
             yield at, behind
         at = behind + 1
 
@@ -42,10 +44,17 @@ def _is_number(copy: Copy, at: int) -> bool:
     return copy.tokens[at].kind == "number" or copy.keys[at] in number_keys()
 
 
-def _counted(copy: Copy, at: int, last: int) -> tuple[str, int] | None:
+def _is_doubtful(copy: Copy, at: int, behind: int) -> bool:
+    """Whether a number alone is mostly something else (نو: new); نو مزدور جاں بحق counts."""
+    return behind == at + 1 and copy.keys[at] in word_class("sourcing", "no_number")
+
+
+def _counted(copy: Copy, at: int, last: int, is_doubtful: bool) -> tuple[str, int] | None:
     """What the number before the token at `at` counts, and the token behind it."""
     for kind, keys, gap in _forms():
-        for start in range(at, min(at + (_BETWEEN if gap else 0), last) + 1):
+        if is_doubtful and not gap:
+            continue
+        for start in range(at + is_doubtful, min(at + (_BETWEEN if gap else 0), last) + 1):
             if tuple(copy.keys[start : start + len(keys)]) == keys and start + len(keys) <= last:
                 return kind, start + len(keys)
     return None
@@ -54,6 +63,8 @@ def _counted(copy: Copy, at: int, last: int) -> tuple[str, int] | None:
 def _is_known(copy: Copy, first: int, last: int, kind: str) -> bool:
     """Whether the number is a price that anyone can look up, or history."""
     keys = copy.keys[first:last]
+    if kind != "casualties" and _has("judged", keys):
+        return True  # the sum of a charge or a sentence
     if kind == "casualties":
         return not _has("still", keys) and (_has("past", keys) or any(map(_is_year, keys)))
     around = copy.keys[max(0, first - _AROUND) : last + _AROUND]
