@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from roznama.copydesk.copy import Copy
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark
+from roznama.copydesk.rules.gluing import find_glued
+from roznama.copydesk.rules.quote_spaces import QUOTES, find_tight_quotes
+from roznama.copydesk.rules.tearing import find_torn
 
 _CLOSE = re.compile("[،؛؟۔)\\]!:]")
 _OPEN = re.compile("[(\\[]")
@@ -17,7 +20,10 @@ _SPACES = re.compile("(?<=[^\\s]) {2,}(?=[^\\s])")
 
 
 def find_bad_spacing(copy: Copy, house: HouseList) -> Iterator[Mark]:
-    """Spaces before marks, none after them, inside brackets, and two in a row."""
+    """Spaces before marks, none after them, inside brackets, two in a row, none or one too many."""
+    yield from find_glued(copy)
+    yield from find_torn(copy)
+    yield from find_tight_quotes(copy)
     text, (form, origins) = copy.text, copy.house
     for match in _SPACES.finditer(text):
         if not _CLOSE.match(text, match.end()) and not _OPEN.match(text, match.start() - 1):
@@ -51,10 +57,16 @@ def _closing(text: str, place: int, is_spaced: bool) -> Iterator[Mark]:
     start, mark = spaces_before(text, place), text[place]
     behind = text[place + 1 : place + 2]
     lacks = is_spaced and behind.isprintable() and behind.strip() != ""
+    lacks = lacks and not _is_closing_quote(text, place + 1)
     if start < place or lacks:
         kind = "before" if start < place else "after"
         after = " " if lacks else ""
         yield Mark(start, place + 1, (mark + after,), {"kind": kind, "mark": mark})
+
+
+def _is_closing_quote(text: str, at: int) -> bool:
+    """Whether a quotation mark ends the words before it, whichever way it is turned (۔‘)."""
+    return text[at] in QUOTES and not text[at + 1 : at + 2].strip()
 
 
 def _opening(text: str, place: int, *, is_spaced: bool) -> Iterator[Mark]:

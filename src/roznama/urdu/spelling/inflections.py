@@ -19,7 +19,8 @@ def _endings() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _parts(kind: str) -> frozenset[str]:
+def parts(kind: str) -> frozenset[str]:
+    """The parts of a kind ("prefix", "suffix", "front", "back") that words are made with."""
     return frozenset(
         part for row in rows("lexicon_affixes") if row[0] == kind for part in row[1].split()
     )
@@ -51,9 +52,9 @@ def is_compound(word: str) -> bool:
 
 
 def _are_parts(first: str, rest: str) -> bool:
-    if first in _parts("prefix") and len(rest) > 2:
+    if first in parts("prefix") and len(rest) > 2:
         return is_usual(rest)
-    if rest in _parts("suffix") and len(first) > 2:
+    if rest in parts("suffix") and len(first) > 2:
         return is_usual(first) or is_inflected(first)
     return _are_words(first, rest)
 
@@ -61,7 +62,7 @@ def _are_parts(first: str, rest: str) -> bool:
 def _are_words(first: str, rest: str) -> bool:
     if first == "و":
         return len(rest) > 3 and is_usual(rest)
-    if first in _parts("front") or rest in _parts("back"):
+    if first in parts("front") or rest in parts("back"):
         longer = max(first, rest, key=len)
         return len(longer) > 2 and is_usual(longer) and is_listed(first) and is_listed(rest)
     return min(len(first), len(rest)) > 2 and is_frequent(first) and is_frequent(rest)
