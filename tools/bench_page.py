@@ -18,7 +18,7 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -29,6 +29,7 @@ from urllib.request import Request, urlopen
 import brotli
 from bench_import import EXTRACTORS, tokens
 from lxml import html as lxml_html
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from trial import TrialError, open_browser, trial_paper
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ NETWORK = {
 RUNS = 5
 FACE = "document.documentElement.dataset.face"
 SETTLED = 1.5  # seconds without a request after which a page counts as quiet
+LONGEST = 15.0  # seconds that are waited for that
 
 TEXT_BUDGET = 30 * 1024
 FONT_BUDGET = 190 * 1024
@@ -277,7 +279,7 @@ def read_down(page: Page) -> None:
     for top in range(0, height, step):
         page.evaluate("(top) => scrollTo({ top, behavior: 'instant' })", top)
         page.wait_for_timeout(120)
-    page.wait_for_load_state("networkidle")
+    _quiet(page)
 
 
 def _throttle(session: CDPSession) -> None:
@@ -301,8 +303,14 @@ def _listen(session: CDPSession, seen: Visit) -> None:
     session.on("Network.loadingFinished", arrived)
 
 
+def _quiet(page: Page) -> None:
+    """Wait until nothing is on its way; what comes from the cache is not always told to be over."""
+    with suppress(PlaywrightTimeout):
+        page.wait_for_load_state("networkidle", timeout=LONGEST * 1000)
+
+
 def _settle(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    _quiet(page)
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_timeout(SETTLED * 1000)
 

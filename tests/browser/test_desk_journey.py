@@ -163,7 +163,7 @@ def is_cut_off_and_back(reader: Page, doctor: Page) -> None:
     for text in LATER:
         say(reader, text)
     soon(reader, ".mark--sending").to_have_count(2)
-    soon(reader, ".note").to_contain_text("محفوظ")
+    soon(reader, "roznama-desk .note").to_contain_text("محفوظ")
     answer(doctor, MEANWHILE)
     soon(doctor, "#log .said--waiting").to_have_count(0)
     reader.context.set_offline(False)
