@@ -33,8 +33,11 @@ _FULL = 4  # letters of the other word beside one that may be an ending as well
 _OFTEN, _VERY_OFTEN = 3e-5, 1e-4  # shares of running text
 _NUMBER = re.compile(
     "(?<![\\w.،])(?:(?P<word>[ء-ۓ]{2,})(?P<after>[0-9۰-۹]+)|"
-    "(?P<before>[0-9۰-۹]+)(?P<unit>[آ-ۓ][ء-ۓ]{2,}))(?![\\w-])"
+    "(?P<before>[0-9۰-۹]+(?:[.,:٫٬][0-9۰-۹]+)*)(?P<unit>[آ-ۓ][ء-ۓ]{2,}|فی|سے|کے|کا|کی|کو|پر))"
+    "(?![\\w-])"
 )
+_BETWEEN = re.compile("(?<!\\w)([ء-ۓ]{2,})([0-9۰-۹]+)([آ-ۓ][ء-ۓ]{2,})(?!\\w)")
+_YEAR = re.compile("(?<!\\w)([0-9۰-۹]{4} ?ء)([آ-ۓ][ء-ۓ]+)(?!\\w)")
 
 
 def find_glued(copy: Copy) -> Iterator[Mark]:
@@ -42,6 +45,8 @@ def find_glued(copy: Copy) -> Iterator[Mark]:
     for word in copy.words:
         if len(word.form) >= _SHORTEST - 1 and (cut := _cut(word.form)):
             yield from _parted(copy, word, cut)
+    for match in (*_BETWEEN.finditer(copy.text), *_YEAR.finditer(copy.text)):
+        yield Mark(*match.span(), (" ".join(match.groups()),), {"kind": "glued"})
     for match in _NUMBER.finditer(copy.text):
         if not _may_touch(match["word"] or "", match["unit"] or ""):
             parts = [part for part in match.groups() if part]

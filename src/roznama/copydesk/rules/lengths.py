@@ -27,6 +27,10 @@ WIDEST_HEADLINE = MOST_LINES * FILLED * (PHONE - MARGINS) / LETTERS
 """In ems: 33.4. 5 in 100 headlines of those articles are wider."""
 
 
+LONGEST_HEADLINE = 80
+"""Letters, marks and spaces, counted: what newsrooms' systems cut a headline at."""
+
+
 def find_long_sentences(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """Sentences of more than LONGEST_SENTENCE words."""
     for (start, end), (first, last) in zip(copy.sentences, copy.sentence_tokens, strict=True):
@@ -38,11 +42,13 @@ def find_long_sentences(copy: Copy, house: HouseList) -> Iterator[Mark]:
 
 
 def find_long_headlines(copy: Copy, house: HouseList) -> Iterator[Mark]:
-    """Headlines that take more than MOST_LINES lines on a phone, by their width in Nastaliq."""
+    """Headlines of more than LONGEST_HEADLINE letters, or of too many lines in Nastaliq."""
     for base, piece in copy.parts():
         if piece.kind != Kind.HEADLINE:
             continue
         wide = width(normalize(piece.text))
-        if wide > WIDEST_HEADLINE:
-            detail = {"percent": round(100 * wide / WIDEST_HEADLINE), "lines": MOST_LINES}
+        letters = len(piece.text.strip())
+        if wide > WIDEST_HEADLINE or letters > LONGEST_HEADLINE:
+            percent = max(wide / WIDEST_HEADLINE, letters / LONGEST_HEADLINE)
+            detail = {"percent": round(100 * percent), "lines": MOST_LINES}
             yield Mark(base, base + len(piece.text), (), detail)

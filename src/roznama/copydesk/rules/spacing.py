@@ -16,7 +16,8 @@ from roznama.copydesk.rules.tearing import find_torn
 
 _CLOSE = re.compile("[،؛؟۔)\\]!:]")
 _OPEN = re.compile("[(\\[]")
-_SPACES = re.compile("(?<=[^\\s]) {2,}(?=[^\\s])")
+_BLANK = " \u00a0\t"
+_SPACES = re.compile(f"(?<=[^\\s])[{_BLANK}]{{2,}}(?=[^\\s])")
 
 
 def find_bad_spacing(copy: Copy, house: HouseList) -> Iterator[Mark]:
@@ -43,7 +44,7 @@ def find_bad_spacing(copy: Copy, house: HouseList) -> Iterator[Mark]:
 def spaces_before(text: str, at: int) -> int:
     """Where the spaces before `at` begin, or `at`; those that begin a line count as none."""
     start = at
-    while start and text[start - 1] == " ":
+    while start and text[start - 1] in _BLANK:
         start -= 1
     return start if start and text[start - 1] != "\n" else at
 
@@ -71,7 +72,7 @@ def _is_closing_quote(text: str, at: int) -> bool:
 
 def _opening(text: str, place: int, *, is_spaced: bool) -> Iterator[Mark]:
     end = place + 1
-    while text[end : end + 1] == " ":
+    while text[end : end + 1] and text[end] in _BLANK:
         end += 1
     if text[end : end + 1] in ("", "\n"):
         end = place + 1

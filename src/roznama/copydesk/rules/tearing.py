@@ -6,8 +6,11 @@ from roznama.copydesk.copy import Copy
 from roznama.copydesk.marks import Mark
 from roznama.copydesk.tables import word_class
 from roznama.urdu.spelling.inflections import is_frequent
+from roznama.urdu.spelling.lexicon import listed_words, share
 from roznama.urdu.spelling.wording import Word
 
+_OFTEN, _RARE = 1e-5, 1e-6  # shares of running text
+_PART = 3  # letters of the shorter part; longer ones are words that print joins or not
 _WORDS = frozenset("وءآ")  # letters that are words or signs
 
 
@@ -25,6 +28,23 @@ def find_torn(copy: Copy) -> Iterator[Mark]:
 def _are_torn(first: Word, rest: Word) -> bool:
     is_end = rest.form in word_class("glued_words", "torn")
     alone = len(rest.form) == 1 or len(first.form) == 1
-    if not (is_end or alone) or {first.form, rest.form} & _WORDS:
+    if {first.form, rest.form} & _WORDS:
         return False
-    return is_frequent(first.form + rest.form)
+    if is_end or alone:
+        return is_frequent(first.form + rest.form)
+    if min(len(first.form), len(rest.form)) > _PART or _are_joined_by_and(first.form, rest.form):
+        return False
+    is_half = _is_no_word(first.form) or _is_no_word(rest.form)
+    return is_half and share(first.form + rest.form) >= _OFTEN
+
+
+def _are_joined_by_and(first: str, rest: str) -> bool:
+    """Whether the two are joined by و, which stands with either of them: اعداد وشمار."""
+    return (rest[0] == "و" and is_frequent(rest[1:])) or (
+        first[-1] == "و" and is_frequent(first[:-1])
+    )
+
+
+def _is_no_word(form: str) -> bool:
+    """Whether `form` is hardly a word by itself: no list by hand has it, and print rarely."""
+    return form not in listed_words() and share(form) < _RARE
