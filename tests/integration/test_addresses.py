@@ -76,7 +76,8 @@ def test_files_for_machines_are_read_only(client: Client, path: str) -> None:
 def test_a_long_list_has_pages_that_name_each_other(client: Client) -> None:
     author = make_author(slug=SLUG)
     stories = [make_story(f"خبر {n}", authors=[author], tags=[TAG]) for n in range(41)]
-    for name in LISTS:
+    # What a source has is listed by its claims: test_sources looks at those pages.
+    for name in [name for name in LISTS if not name.startswith("/source/")]:
         path = Edition(stories[0]).path(name)
         paths = [path, f"{path}?page=2", f"{path}?page=3"]
         seen: list[set[str]] = []

@@ -64,5 +64,5 @@ def _loose(text: str, base: int, mark: re.Match[str], *, opens: bool) -> Iterato
     elif not opens and text[end : end + 1] in ("", " ", "،", "۔", "\n"):
         while first and text[first - 1] == " ":
             first -= 1
-    if last - first > end - start and 0 <= first and last < len(text) + (not opens):
+    if last - first > end - start and first >= 0 and last < len(text) + (not opens):
         yield Mark(base + first, base + last, (mark.group(),), {"kind": "inside"})
