@@ -3,11 +3,11 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
-from roznama.newsroom.sources.guessing import table
 from roznama.newsroom.sources.kinds import SourceKind
 from roznama.newsroom.sources.names import name_key
+from roznama.urdu.tables import rows_of
 
-ROWS = list(table("register"))
+ROWS = list(rows_of("roznama.newsroom.sources", "register.tsv"))
 
 
 def test_every_source_has_all_columns() -> None:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from roznama.newsroom.sources.kinds import SourceKind
 from roznama.newsroom.sources.names import name_key
-from roznama.urdu.tables import rows as urdu_rows
+from roznama.urdu.tables import rows, rows_of
 
 _OUTLETS = {"agency": SourceKind.AGENCY, "state": SourceKind.STATE}
-
-
-def table(name: str) -> Iterator[list[str]]:
-    """Yield the cells of each line of `NAME.tsv` in this room; remarks (#) left out."""
-    text = resources.files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
 
 
 def guess_kind(name: str) -> SourceKind:
@@ -33,7 +23,7 @@ def guess_kind(name: str) -> SourceKind:
 @cache
 def _outlet_kinds() -> dict[str, SourceKind]:
     kinds: dict[str, SourceKind] = {}
-    for name, aliases, latin, _, kind in urdu_rows("outlets"):
+    for name, aliases, latin, _, kind in rows("outlets"):
         for one in (name, latin, *aliases.split("|")):
             kinds.setdefault(name_key(one), _OUTLETS.get(kind, SourceKind.NEWSPAPER))
     return kinds
@@ -41,4 +31,5 @@ def _outlet_kinds() -> dict[str, SourceKind]:
 
 @cache
 def _words() -> tuple[tuple[str, SourceKind], ...]:
-    return tuple((name_key(word), SourceKind(kind)) for word, kind in table("kind_words"))
+    words = rows_of("roznama.newsroom.sources", "kind_words.tsv")
+    return tuple((name_key(word), SourceKind(kind)) for word, kind in words)

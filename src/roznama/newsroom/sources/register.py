@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db import transaction
 
-from roznama.newsroom.sources.guessing import guess_kind, table
+from roznama.newsroom.sources.guessing import guess_kind
 from roznama.newsroom.sources.models import Source, SourceAlias
 from roznama.newsroom.sources.names import name_key
-from roznama.urdu.tables import rows as urdu_rows
+from roznama.urdu.tables import rows, rows_of
 
 _LONGEST_NAME = 150
 _COLUMNS = ("name", "name_latin", "kind", "country", "home_page", "note")
@@ -24,7 +24,7 @@ def fill_register() -> int:
     outlets = dict(_outlet_names())
     taken: set[str] = set()
     count = 0
-    for row in table("register"):
+    for row in rows_of("roznama.newsroom.sources", "register.tsv"):
         *cells, aliases = row
         source = Source(**dict(zip(_COLUMNS, cells, strict=True)))
         written = [source.name, source.name_latin, *aliases.split("|")]
@@ -37,7 +37,7 @@ def fill_register() -> int:
 
 def _outlet_names() -> Iterator[tuple[str, list[str]]]:
     """Yield the names of outlets that the language engine knows, each with its other names."""
-    for name, aliases, *_ in urdu_rows("outlets"):
+    for name, aliases, *_ in rows("outlets"):
         yield name_key(name), aliases.split("|")
 
 
