@@ -52,8 +52,9 @@ class HouseList:
         self._by_first = _by_first(self._in_force)
         self._accepted = frozenset(
             form
-            for entry in self._in_force.values()
-            if entry.kind == "accepted"
+            for entry in self._all
+            # Two spellings that fold to one may both be right: کم and کِم.
+            if entry.kind == self._in_force[keys_of(entry.written)].kind == "accepted"
             for form in (entry.written.strip(), normalize(entry.written).strip())
         )
 

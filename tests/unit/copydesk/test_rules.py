@@ -318,3 +318,11 @@ def test_every_rule_has_its_group():
         "names", "spelling", "letters", "punctuation", "unfinished", "length", "repetition",
         "dateline", "credit", "attribution", "subheads", "english", "dates", "house",
     }  # fmt: skip
+
+
+def test_two_spellings_that_fold_to_one_may_both_be_accepted():
+    both = house(("accepted", "کم"), ("accepted", "کِم"))
+    assert both.accepts("کم")
+    assert both.accepts("کِم")
+    taken_back = house(("accepted", "کم"), ("banned", "کِم", ""))
+    assert not taken_back.accepts("کم")
