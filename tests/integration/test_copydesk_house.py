@@ -94,15 +94,15 @@ def test_a_word_stands_once_in_whatever_letters(newsroom: Client) -> None:
 
 def test_the_engine_has_every_change_at_once() -> None:
     word = HouseWord.objects.create(kind="name", written="ماسکو", preferred="موسکو")
-    version, house = house_list()
+    house = house_list()
     assert [entry.written for entry in house.entries] == ["ماسکو"]
-    assert house_list()[1] is house
+    assert house_list() is house
     word.preferred = "ماسکوا"
     word.save()
-    assert house_list()[1].entries[0].preferred == "ماسکوا"
+    assert house_list().entries[0].preferred == "ماسکوا"
     word.delete()
-    assert not house_list()[1].entries
-    assert house_list()[0] != version
+    assert not house_list().entries
+    assert house_list() is not house
 
 
 def test_another_process_has_it_too() -> None:
@@ -111,17 +111,17 @@ def test_another_process_has_it_too() -> None:
     HouseWord.objects.bulk_create(
         [HouseWord(kind="name", written="ماسکو", folded="ماسکو", preferred="موسکو")]
     )
-    assert not house_list()[1].entries
+    assert not house_list().entries
     HouseVersion.objects.update_or_create(pk=1, defaults={"token": "another"})
-    assert house_list()[1].entries
+    assert house_list().entries
 
 
 def test_a_change_that_was_rolled_back_was_none() -> None:
     with transaction.atomic():
         HouseWord.objects.create(kind="name", written="ماسکو", preferred="موسکو")
-        assert house_list()[1].entries
+        assert house_list().entries
         transaction.set_rollback(True)
-    assert not house_list()[1].entries
+    assert not house_list().entries
 
 
 def test_a_file_is_read_in(read_in: Any, editor: User) -> None:
@@ -135,7 +135,7 @@ def test_a_file_is_read_in(read_in: Any, editor: User) -> None:
         ("accepted", "کِم", "", ""),
     }
     assert HouseWord.objects.filter(changed_by=editor).count() == 3
-    assert len(house_list()[1].entries) == 3
+    assert len(house_list().entries) == 3
 
 
 def test_reading_in_again_changes_what_is_new(read_in: Any) -> None:
@@ -144,7 +144,7 @@ def test_reading_in_again_changes_what_is_new(read_in: Any) -> None:
     read_in(HEAD + "name,ماسکو,ماسکوا,\nname,لندن,لنڈن,\nname,پیرس,پیرِس شہر,\n")
     assert {row[2] for row in rows()} == {"ماسکوا", "لنڈن", "پیرِس شہر"}
     assert pks < set(HouseWord.objects.values_list("pk", flat=True))
-    assert house_list()[1].entries[0].preferred == "ماسکوا"
+    assert house_list().entries[0].preferred == "ماسکوا"
 
 
 EXCEL = [

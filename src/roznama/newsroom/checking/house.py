@@ -20,8 +20,8 @@ def connect() -> None:
         signal.connect(_changed, HouseWord)
 
 
-def house_list() -> tuple[str, HouseList]:
-    """Return the list's version and the list.
+def house_list() -> HouseList:
+    """Return the list: the same object until somebody changes it.
 
     The version is read each time, which is one row by its key; the words only when it is another.
     It is read first: words that were changed meanwhile are read again the next time.
@@ -30,10 +30,10 @@ def house_list() -> tuple[str, HouseList]:
     version = HouseVersion.read()
     kept = _kept
     if kept[0] == version:
-        return kept
+        return kept[1]
     with _lock:
         _kept = (version, HouseList(_entries()))
-        return _kept
+        return _kept[1]
 
 
 def _entries() -> list[HouseEntry]:

@@ -63,8 +63,7 @@ def report(
 
 def findings(story: Story, codes: frozenset[str]) -> tuple[Finding, ...]:
     """Return what the rules find, with the house list as it is now."""
-    version, house = house_list()
-    return _checked(story, codes, version, _Unhashed(house))
+    return _checked(story, codes, house_list())
 
 
 def dismissed(page_id: int | None) -> set[tuple[str, str]]:
@@ -74,22 +73,7 @@ def dismissed(page_id: int | None) -> set[tuple[str, str]]:
     return set(Dismissal.objects.filter(page_id=page_id).values_list("rule", "text"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unhashed:
-    """The house list beside its version, which alone tells two calls apart."""
-
-    house: HouseList
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Unhashed)
-
-
 # A publication asks twice for the same text: the door, and the net behind it.
 @lru_cache(maxsize=8)
-def _checked(
-    story: Story, codes: frozenset[str], version: str, house: _Unhashed
-) -> tuple[Finding, ...]:
-    return tuple(check(story, house.house, codes))
+def _checked(story: Story, codes: frozenset[str], house: HouseList) -> tuple[Finding, ...]:
+    return tuple(check(story, house, codes))
