@@ -51,7 +51,8 @@ def _tight(text: str, base: int, mark: re.Match[str], *, opens: bool) -> Iterato
     if before and _LETTER.match(text, end):
         spaced = f" {mark.group()}" if opens else f"{mark.group()} "
         first = start - len(before.group())
-        yield Mark(base + first, base + end, (before.group() + spaced,), {"kind": "quote"})
+        detail = {"kind": "bracket" if opens else "after", "mark": mark.group()}
+        yield Mark(base + first, base + end, (before.group() + spaced,), detail)
 
 
 def _loose(text: str, base: int, mark: re.Match[str], *, opens: bool) -> Iterator[Mark]:
@@ -64,5 +65,6 @@ def _loose(text: str, base: int, mark: re.Match[str], *, opens: bool) -> Iterato
     elif not opens and text[end : end + 1] in ("", " ", "،", "۔", "\n"):
         while first and text[first - 1] == " ":
             first -= 1
-    if last - first > end - start and first >= 0 and last < len(text) + (not opens):
-        yield Mark(base + first, base + last, (mark.group(),), {"kind": "inside"})
+    if last - first > end - start and last < len(text) + (not opens):
+        detail = {"kind": "inside" if opens else "before", "mark": mark.group()}
+        yield Mark(base + first, base + last, (mark.group(),), detail)

@@ -87,6 +87,8 @@ RULE_WORDS: Mapping[str, RuleWords] = {
             "after": _("A space belongs after “%(mark)s”."),
             "inside": _("No space belongs after “%(mark)s”."),
             "bracket": _("A space belongs before “%(mark)s”."),
+            "glued": _("Two words stand here as one; a space is missing."),
+            "torn": _("One word stands here in two pieces."),
         },
     ),
     "cut_short": RuleWords(
