@@ -22,7 +22,8 @@ from roznama.paper.assembly.pictures import Pictures
 from roznama.paper.assembly.search_query import Query, read_number, read_query
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import published, rows_by_id
-from roznama.paper.sheets import Choice, Choices, Head, Hit, Link, Pager, SearchSheet
+from roznama.paper.search_sheets import Choice, Choices, Hit, SearchSheet
+from roznama.paper.sheets import Head, Link, Pager
 from roznama.urdu.keyboard import as_json
 
 

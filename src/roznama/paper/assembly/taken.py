@@ -24,10 +24,8 @@ from roznama.paper.sheets import (
     Head,
     Link,
     Pager,
-    SourceSheet,
-    TakenClaim,
-    TakenStory,
 )
+from roznama.paper.source_sheets import SourceSheet, TakenClaim, TakenStory
 from roznama.paper.structured import breadcrumbs, item_list, json_ld
 
 Claims = dict[int, list[SourceUse]]
