@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from roznama.archive.reuse.deciding import Kind, decide
 from roznama.archive.reuse.measures import measure
 from roznama.archive.reuse.passages import Passage, passages
-from roznama.archive.reuse.reading import read
+from roznama.archive.reuse.reading import ReadText, read
 
 __all__ = ["Kind", "Passage", "Reuse", "compare"]
 
@@ -31,7 +31,11 @@ def compare(story_text: str, other_text: str) -> Reuse:
     nothing. Any two texts give a result, in time linear in their lengths; an empty text is
     made of nothing.
     """
-    story, other = read(story_text), read(other_text)
+    return compare_read(read(story_text), read(other_text))
+
+
+def compare_read(story: ReadText, other: ReadText) -> Reuse:
+    """Do what `compare` does with texts that were taken apart before."""
     shared = passages(story, other)
     words = sum(passage.words for passage in shared)
     share = words / len(story.spans) if story.spans else 0.0

@@ -16,8 +16,9 @@ from roznama.archive.documents import subject_of
 from roznama.archive.index.analyzing import terms_of
 from roznama.archive.neighbors import holding
 from roznama.archive.node import snapshot
-from roznama.archive.reuse.comparing import Reuse, compare
+from roznama.archive.reuse.comparing import Reuse, compare_read
 from roznama.archive.reuse.deciding import Kind
+from roznama.archive.reuse.reading import read
 from roznama.archive.story import Story
 from roznama.archive.vectors import Vector, pack, unpack
 from roznama.newsroom.models import ArticlePage
@@ -65,8 +66,12 @@ def originals(article: ArticlePage, drafts: Iterable[Draft] | None = None) -> li
     story = subject_of(article)
     near = drafts_around(time, time) if drafts is None else drafts
     pks = [*_published(story), *_unpublished(story, time, near)]
-    pages = ArticlePage.objects.in_bulk(pks)
-    found = (Original(pages[pk], compare(story.body, plain_text(pages[pk]))) for pk in pks)
+    if not pks:
+        return []
+    pages, own = ArticlePage.objects.in_bulk(pks), read(story.body)
+    # The index may still have a story that was deleted in this moment.
+    there = [pages[pk] for pk in pks if pk in pages]
+    found = (Original(page, compare_read(own, read(plain_text(page)))) for page in there)
     made_of = [one for one in found if one.reuse.kind != Kind.NOT or one.reuse.share >= ALMOST]
     return sorted(made_of, key=lambda one: -one.reuse.share)
 
