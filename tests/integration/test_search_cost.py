@@ -27,11 +27,14 @@ def test_no_query_costs_much(archive: Follower) -> None:
     make_story("حکومت نے پارلیمان میں بجٹ پیش کر دیا")
     snapshot = followed(archive)
     search(snapshot, Search("خبر khabar"))
-    times = {}
-    for what, text in QUERIES.items():
+
+    def once(text: str) -> float:
         start = time.process_time()
         search(snapshot, Search(text))
-        times[what] = time.process_time() - start
+        return time.process_time() - start
+
+    # The least of three: what else the machine does comes on top of it.
+    times = {what: min(once(text) for _ in range(3)) for what, text in QUERIES.items()}
     assert {what: taken for what, taken in times.items() if taken > MOST} == {}
 
 

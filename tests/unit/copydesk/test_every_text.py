@@ -69,13 +69,17 @@ def test_suggestions_remove_what_they_are_for(one):
     ],
 )
 def test_time_goes_with_the_length(unit):
-    def cost(size: int) -> float:
+    def once(size: int) -> float:
         text = unit * (size // len(unit))
         start = time.process_time()
         check(story(text))
         return time.process_time() - start
 
-    cost(1000)
+    def cost(size: int) -> float:
+        """The least of three: what else the machine does comes on top of it."""
+        return min(once(size) for _ in range(3))
+
+    once(1000)
     assert cost(40_000) < 8 * max(cost(10_000), 0.1)
 
 
