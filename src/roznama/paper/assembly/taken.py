@@ -19,12 +19,7 @@ from roznama.paper.assembly.lists import PER_PAGE, numbered, page_of
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import StoryRow, published
 from roznama.paper.assembly.thread_box import story_line
-from roznama.paper.sheets import (
-    CorrectionLine,
-    Head,
-    Link,
-    Pager,
-)
+from roznama.paper.sheets import CorrectionLine, Head, Link, Pager
 from roznama.paper.source_sheets import SourceSheet, TakenClaim, TakenStory
 from roznama.paper.structured import breadcrumbs, item_list, json_ld
 
