@@ -52,6 +52,19 @@ def listed_words() -> frozenset[str]:
 
 
 @cache
+def news_words() -> frozenset[str]:
+    """Words that news uses more often than the counted texts do."""
+    return _listed("news_words")
+
+
+@cache
+def tanwin_words() -> dict[str, str]:
+    """Adverbs that lack the two strokes of their اً, with how they are written."""
+    words = (word for row in rows("spelling_tanwin") for word in row[0].split())
+    return {plain(word): word for word in words}
+
+
+@cache
 def slips() -> dict[str, tuple[str, ...]]:
     """Misspellings that are often seen, with what is meant by them, best first."""
     return {plain(row[0]): tuple(row[1].split(",")) for row in rows("spelling_slips")}

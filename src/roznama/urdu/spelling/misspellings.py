@@ -3,18 +3,28 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from roznama.urdu.spelling.inflections import is_accepted, is_inflected
-from roznama.urdu.spelling.lexicon import is_listed, slips
+from roznama.urdu.spelling.inflections import is_accepted, is_inflected, is_usual
+from roznama.urdu.spelling.lexicon import (
+    is_listed,
+    listed_words,
+    names,
+    share,
+    slips,
+    tanwin_words,
+)
 from roznama.urdu.spelling.name_marks import stands_as_name
 from roznama.urdu.spelling.suggestions import suggestions
 from roznama.urdu.spelling.wording import Word, words_of
 
-_SURE = 0.45  # the score from which on a suggestion is worth an editor's time
+_SURE = 0.3  # the score from which on a suggestion is worth an editor's time
+_SURE_SHORT = 0.4  # the same for the shortest words
 _SURE_NO_COMPOUND = 1.5  # the same for what may be two words typed as one
-_SURE_NO_FORM = 1.9  # and for what may be an inflected form
-_NAME = 0.8  # how much more it takes where a name is likely
+_SURE_NO_FORM = 1.65  # and for what may be an inflected form
+_NAME = 0.95  # how much more it takes where a name is likely
 _IN_TEXT = 0.4  # how much the text itself speaks for a word that it uses
 _CLOSE = 0.7  # suggestions so near to the best one are told too
+_OFTEN, _MORE = 1e-5, 50  # a share of running text; how many times as often as its slip
+_POETIC = ("داں", "زباں", "نشاں", "جاں", "خاں", "ایماں", "انساں")  # endings of words that verse has
 _MOST = 3  # suggestions of one word
 _SHORTEST = 4  # letters; a shorter word has too many neighbors
 _LONGEST = 24  # letters; longer ones are words typed as one
@@ -54,13 +64,15 @@ def misspellings_among(text: str, words: list[Word]) -> list[Misspelling]:
 
 def _meant(words: list[Word], at: int, counts: Counter[str]) -> tuple[str, ...]:
     form = words[at].form
-    if form in slips():
-        return slips()[form]
+    if known := _known_slip(words[at]):
+        return known
     if not _SHORTEST <= len(form) <= _LONGEST or counts[form] > 1 or is_listed(form):
         return ()
     if is_accepted(form):
         return _meant_by_form(form)
-    needed = _SURE + (_NAME if stands_as_name(words, at) else 0.0)
+    needed = (_SURE if len(form) > _SHORTEST else _SURE_SHORT) + (
+        _NAME if stands_as_name(words, at) else 0.0
+    )
     scored = sorted(
         ((one.score + _IN_TEXT * (one.word in counts), one.word) for one in suggestions(form)),
         reverse=True,
@@ -68,6 +80,28 @@ def _meant(words: list[Word], at: int, counts: Counter[str]) -> tuple[str, ...]:
     if not scored or scored[0][0] < needed:
         return ()
     return tuple(word for score, word in scored if score > scored[0][0] - _CLOSE)[:_MOST]
+
+
+def _known_slip(word: Word) -> tuple[str, ...]:
+    """What a slip stands for that is known by list or by a letter that cannot stand there."""
+    if word.form in slips():
+        return slips()[word.form]
+    if word.form in tanwin_words() and "ً" not in word.house:
+        return (tanwin_words()[word.form],)
+    right = _with_right_noon(word.form)
+    return (right,) if right else ()
+
+
+def _with_right_noon(form: str) -> str:
+    """`form` with ن where ں cannot stand: inside a word (مںظور), and in no poetry (افغانستاں)."""
+    if not _SHORTEST <= len(form) <= _LONGEST or form.endswith(_POETIC) or "ں" not in form:
+        return ""
+    right = form.replace("ں", "ن")
+    if "ں" in form[:-1] and form[-1] != "ں" and not form.endswith("ںکہ"):
+        return right if is_usual(right) else ""
+    if form in names() or form in listed_words() or "ں" in form[:-1]:
+        return ""
+    return right if share(right) >= max(_OFTEN, _MORE * share(form)) else ""
 
 
 def _meant_by_form(form: str) -> tuple[str, ...]:

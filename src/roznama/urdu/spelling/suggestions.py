@@ -5,11 +5,12 @@ from math import log10
 from typing import NamedTuple
 
 from roznama.urdu.spelling.edits import distance
-from roznama.urdu.spelling.lexicon import listed_words, share, shares
+from roznama.urdu.spelling.lexicon import listed_words, news_words, share, shares
 from roznama.urdu.spelling.neighbors import Neighbors
 
 _LEAST_SHARE = 4e-6  # a rarer word explains too little
 _LISTED_SHARE = 1e-5  # what a word that is listed by hand counts as, at least
+_NEWS_SHARE = 1e-4  # what a word that is frequent in news counts as, at least
 _SHORTEST = 3  # letters of a word that may be meant
 
 # The weights were set on 7,659 news articles of 2016 and 2024 (data sets lums2024 and
@@ -32,13 +33,13 @@ class Suggestion(NamedTuple):
 @cache
 def _index() -> Neighbors:
     frequent = (word for word, part in shares().items() if part >= _LEAST_SHARE)
-    candidates = dict.fromkeys([*frequent, *sorted(listed_words())])
+    candidates = dict.fromkeys([*frequent, *sorted(listed_words()), *sorted(news_words())])
     return Neighbors(word for word in candidates if len(word) >= _SHORTEST)
 
 
 @cache
 def _weight(word: str) -> float:
-    part = share(word)
+    part = max(share(word), _NEWS_SHARE) if word in news_words() else share(word)
     return log10(max(part, _LISTED_SHARE) if word in listed_words() else part) + 6
 
 
