@@ -19,6 +19,12 @@ def word_class(name: str, kind: str) -> frozenset[str]:
 
 
 @cache
+def forms(name: str, kind: str) -> frozenset[str]:
+    """The same as they are written, for tables of spellings."""
+    return frozenset(word for row in rows(name) if row[0] == kind for word in row[1].split())
+
+
+@cache
 def words_of_class(name: str) -> frozenset[str]:
     """The words of all classes of `data/NAME.tsv`, in their search form."""
     return frozenset(fold(word) for row in rows(name) for word in row[1].split())

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from roznama.copydesk.copy import Copy, key_of
+from roznama.copydesk.copy import Copy
 from roznama.copydesk.grammar import in_class
 from roznama.copydesk.marks import Mark
-from roznama.copydesk.tables import word_class
+from roznama.copydesk.tables import forms
 from roznama.urdu.roman.letters import LETTER_NAMES
 from roznama.urdu.spelling.inflections import is_frequent, is_inflected, parts
 from roznama.urdu.spelling.lexicon import (
@@ -77,12 +77,12 @@ def _are_sure(form: str, cut: int) -> bool:
     first, rest = form[:cut], form[cut:]
     if first[-1] not in _OPEN:
         return False
-    return rest in word_class("glued_words", "clause") and in_class("finite", first)
+    return rest in forms("glued_words", "clause") and in_class("finite", first)
 
 
 def _at_final(form: str, cut: int) -> int:
     first, rest = form[:cut], form[cut:]
-    if rest in word_class("glued_words", "joined") or first in parts("prefix"):
+    if rest in forms("glued_words", "joined") or first in parts("prefix"):
         return 0
     return cut if len(rest) > 1 and is_listed(first) and is_listed(rest) else 0
 
@@ -90,16 +90,16 @@ def _at_final(form: str, cut: int) -> int:
 def _are_two(first: str, rest: str) -> bool:
     if first[-1] not in _OPEN or is_inflected(first + rest):
         return False
-    if first in word_class("glued_words", "front"):
+    if first in forms("glued_words", "front"):
         return _is_whole(rest, first)
-    if rest in word_class("glued_words", "back"):
+    if rest in forms("glued_words", "back"):
         return _is_whole(first, rest)
     return min(len(first), len(rest)) >= _PART and _are_full_words(first, rest)
 
 
 def _is_whole(word: str, small: str) -> bool:
     """Whether `word` beside the `small` one is surely a word of its own."""
-    if len(word) >= _FULL or small in word_class("glued_words", "telling"):
+    if len(word) >= _FULL or small in forms("glued_words", "telling"):
         return len(word) >= _PART and is_frequent(word)
     return len(word) == _PART and share(word) >= _OFTEN
 
@@ -122,5 +122,5 @@ def _light_verbs() -> frozenset[str]:
 def _may_touch(word: str, unit: str) -> bool:
     """Whether a word may stand beside a number: names of letters (ایف16), endings (27ویں)."""
     if unit:
-        return unit in word_class("glued_words", "ordinal")
-    return word in LETTER_NAMES or key_of(word) in word_class("glued_words", "number")
+        return unit in forms("glued_words", "ordinal")
+    return word in LETTER_NAMES or word in forms("glued_words", "number")

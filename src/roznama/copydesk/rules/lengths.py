@@ -28,7 +28,7 @@ WIDEST_HEADLINE = MOST_LINES * FILLED * (PHONE - MARGINS) / LETTERS
 
 
 LONGEST_HEADLINE = 80
-"""Letters, marks and spaces, counted: what newsrooms' systems cut a headline at."""
+"""Letters, marks and spaces, counted: a length at which newsrooms that count letters cut."""
 
 
 def find_long_sentences(copy: Copy, house: HouseList) -> Iterator[Mark]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from roznama.copydesk.copy import Copy
+from roznama.copydesk.copy import BODY, Copy
 from roznama.copydesk.house import HouseList
 from roznama.copydesk.marks import Mark, Span
 from roznama.copydesk.rules.house_names import kept_names, with_house_names
@@ -44,7 +44,7 @@ def _strays(copy: Copy, group: VariantGroup, kept: frozenset[str]) -> Iterator[M
         for start, end in variant.spans:
             spelling = normalize(copy.text[start:end]) if start >= 0 else variant.text
             printed.setdefault(spelling, []).append((start, end))
-    preferred = _preferred(group, printed, kept)
+    preferred = _preferred(copy, group, printed, kept)
     places = [span for span in printed.get(preferred, ()) if span[0] >= 0]
     strays = {spelling: spans for spelling, spans in printed.items() if spelling != preferred}
     for spelling, spans in strays.items():
@@ -52,16 +52,30 @@ def _strays(copy: Copy, group: VariantGroup, kept: frozenset[str]) -> Iterator[M
             yield from _marks(preferred, places, [span for span in spans if span[0] >= 0])
 
 
-def _preferred(group: VariantGroup, printed: dict[str, list[Span]], kept: frozenset[str]) -> str:
-    """The house's spelling, where the list has one of them; else the story's most frequent."""
+def _preferred(
+    copy: Copy, group: VariantGroup, printed: dict[str, list[Span]], kept: frozenset[str]
+) -> str:
+    """The house's spelling, where the list has one; else the story's most frequent.
+
+    Of equals it is what the body has first: headlines are written last and in haste.
+    """
     house = next((spelling for spelling in printed if spelling in kept), None)
     if house is not None:
         return house
     right = [spelling for spelling in printed if strip_marks(spelling) not in slips()]
     return max(
         right or printed,
-        key=lambda spelling: (_times(group, spelling), len(printed[spelling])),
+        key=lambda spelling: (
+            _times(group, spelling),
+            len(printed[spelling]),
+            -_first_in_body(copy, printed[spelling]),
+        ),
     )
+
+
+def _first_in_body(copy: Copy, spans: list[Span]) -> int:
+    starts = (start for start, _ in spans if start >= 0 and copy.kind_at(start) in BODY)
+    return min(starts, default=len(copy.text))
 
 
 def _times(group: VariantGroup, spelling: str) -> int:

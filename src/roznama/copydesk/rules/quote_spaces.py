@@ -65,6 +65,6 @@ def _loose(text: str, base: int, mark: re.Match[str], *, opens: bool) -> Iterato
     elif not opens and text[end : end + 1] in ("", " ", "،", "۔", "\n"):
         while first and text[first - 1] == " ":
             first -= 1
-    if last - first > end - start and last < len(text) + (not opens):
+    if last - first > end - start and (last < len(text) or not opens):
         detail = {"kind": "inside" if opens else "before", "mark": mark.group()}
         yield Mark(base + first, base + last, (mark.group(),), detail)

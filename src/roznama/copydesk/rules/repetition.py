@@ -1,5 +1,6 @@
 """Repetition: a word, or two words, typed twice."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,9 @@ from roznama.urdu.spelling.inflections import is_accepted
 from roznama.urdu.stop_words import STOP_WORDS
 
 _SHORTEST = 2  # letters: a letter doubled is an initial or a sound
+_LATIN_TWICE = re.compile(
+    "(?<![A-Za-z])(?<![A-Za-z][ ])(?P<word>[A-Za-z]{4,}) (?P=word)(?! ?[A-Za-z])"
+)
 _PARTICIPLE = word_class("grammar", "participle")
 _AFTER_STEM = word_class("grammar", "after_stem")
 _DISTRIBUTED = word_class("grammar", "distributed")
@@ -34,6 +38,7 @@ def _letters() -> frozenset[str]:
 
 def find_repeated_words(copy: Copy, house: HouseList) -> Iterator[Mark]:
     """A word that stands twice or more in a row and is not doubled on purpose; or two words."""
+    yield from _latin_twice(copy)
     forms = [word.form for word in copy.words]
     done = 0
     for at in _candidates(forms):
@@ -47,6 +52,13 @@ def find_repeated_words(copy: Copy, house: HouseList) -> Iterator[Mark]:
             if last > at and _is_slip_of_two(copy, at):
                 yield _mark(copy, at, at + 1, last)
         done = last + 1 if last > at else at
+
+
+def _latin_twice(copy: Copy) -> Iterator[Mark]:
+    """A Latin word of four letters or more that stands twice, other than in a line of Latin."""
+    for match in _LATIN_TWICE.finditer(copy.text):
+        word = match.group("word")
+        yield Mark(*match.span(), (word,), {"word": word})
 
 
 def _candidates(forms: list[str]) -> Iterator[int]:

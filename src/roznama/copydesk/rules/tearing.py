@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from roznama.copydesk.copy import Copy
 from roznama.copydesk.marks import Mark
-from roznama.copydesk.tables import word_class
-from roznama.urdu.spelling.inflections import is_frequent
+from roznama.copydesk.tables import forms
+from roznama.urdu.spelling.inflections import is_frequent, is_usual
 from roznama.urdu.spelling.lexicon import listed_words, share
 from roznama.urdu.spelling.wording import Word
 
@@ -26,11 +26,13 @@ def find_torn(copy: Copy) -> Iterator[Mark]:
 
 
 def _are_torn(first: Word, rest: Word) -> bool:
-    is_end = rest.form in word_class("glued_words", "torn")
+    is_end = rest.form in forms("glued_words", "torn")
     alone = len(rest.form) == 1 or len(first.form) == 1
     if {first.form, rest.form} & _WORDS:
         return False
-    if is_end or alone:
+    if is_end:
+        return is_usual(first.form + rest.form)
+    if alone:
         return is_frequent(first.form + rest.form)
     if min(len(first.form), len(rest.form)) > _PART or _are_joined_by_and(first.form, rest.form):
         return False
