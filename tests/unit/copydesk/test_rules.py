@@ -188,9 +188,11 @@ def test_house_knows_a_lone_wrong_name():
 
 def test_long_headline_by_its_width():
     assert told("long_headline", (H, "بارش " * 12), "بارش ہوئی۔") == []
-    assert told("long_headline", (H, "ا" * 81), "بارش ہوئی۔") != []
+    (narrow,) = findings("long_headline", (H, "ا" * 81), "بارش ہوئی۔")
+    assert (narrow.detail["kind"], narrow.detail["letters"]) == ("letters", 81)
     (one,) = findings("long_headline", (H, "شدید بارش " * 16), "بارش ہوئی۔")
     assert one.detail["percent"] > 100
+    assert one.detail["kind"] == "wide"
 
 
 def test_long_sentence():

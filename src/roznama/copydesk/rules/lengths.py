@@ -49,6 +49,13 @@ def find_long_headlines(copy: Copy, house: HouseList) -> Iterator[Mark]:
         wide = width(normalize(piece.text))
         letters = len(piece.text.strip())
         if wide > WIDEST_HEADLINE or letters > LONGEST_HEADLINE:
+            is_wide = wide / WIDEST_HEADLINE >= letters / LONGEST_HEADLINE
             percent = max(wide / WIDEST_HEADLINE, letters / LONGEST_HEADLINE)
-            detail = {"percent": round(100 * percent), "lines": MOST_LINES}
+            detail = {
+                "kind": "wide" if is_wide else "letters",
+                "percent": round(100 * percent),
+                "lines": MOST_LINES,
+                "letters": letters,
+                "limit": LONGEST_HEADLINE,
+            }
             yield Mark(base, base + len(piece.text), (), detail)

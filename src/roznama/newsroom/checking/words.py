@@ -101,7 +101,11 @@ RULE_WORDS: Mapping[str, RuleWords] = {
         _("%(words)s words in one sentence; two sentences would be easier to read."),
     ),
     "long_headline": RuleWords(
-        _("A long headline"), _("This headline is too long for a phone’s screen.")
+        _("A long headline"),
+        _("This headline is too long for a phone’s screen."),
+        kinds={
+            "letters": _("The headline has %(letters)s letters; more than %(limit)s get cut off."),
+        },
     ),
     "repeated_word": RuleWords(
         _("A word typed twice"),
