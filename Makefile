@@ -62,7 +62,7 @@ bench-import: .venv/.dev ## Measure how cleanly other sites' pages are read (nee
 bench-page: .venv/.dev catalogs ## Measure an article page on a slow phone
 	$(BIN)/python tools/bench_page.py
 
-bench-press: .venv/.dev catalogs ## Measure the press (PAGES=100000; PART="delivery render")
+bench-press: .venv/.dev catalogs ## Measure the press (PAGES=100000; PRINTED=2000 copies the rest; PART="delivery render")
 	cd tools && ../$(BIN)/python -m bench_press $(PART)
 
 bench-archive: .venv/.dev catalogs ## Measure search and related stories (STORIES=1000000, DATA=folder, PART="ours related events peers")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_press.processes import HOST, BenchError, free_port, running
-from bench_press.sizes import PAGES
+from bench_press.sizes import PAGES, PRINTED
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(__file__).with_name("programs")
@@ -74,7 +74,7 @@ class Paper:
     @cached_property
     def printed(self) -> dict[str, Any]:
         """Every story and list is printed now: `stories`, `lists` (paths), and what it took."""
-        found: dict[str, Any] = self.program("first_print")
+        found: dict[str, Any] = self.program("first_print", str(PRINTED))
         return found
 
 

@@ -21,7 +21,8 @@ def rows(paper: Paper) -> Iterator[Row]:
     stored = len(paper.printed["stories"])
     with servers.front(paper), publishing(paper, PUBLISHED) as seen:
         pass
-    note = f"{len(seen)} stories, {stored:,} printed"
+    copies = f" ({paper.printed['copied']:,} as copies)" if paper.printed["copied"] else ""
+    note = f"{len(seen)} stories, {stored:,} stored{copies}"
     for name in PAGES:
         times = sorted(one[name] * 1000 for one in seen)
         yield f"publish to visible, {name}; {note}; p50", f"{part(times, 50):.0f} ms", "< 300 ms"

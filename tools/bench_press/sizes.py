@@ -9,7 +9,9 @@ def size(name: str, default: int) -> int:
 
 
 PAGES = size("PAGES", 2000)
-"""Printed stories in the store."""
+"""Stories that have a page in the store."""
+PRINTED = size("PRINTED", PAGES)
+"""How many of them are printed, the newest; the others get copies of these pages."""
 ROUNDS = size("ROUNDS", 7)
 """Interleaved rounds; medians of them are told."""
 SECONDS = size("SECONDS", 2)
