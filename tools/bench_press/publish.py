@@ -12,7 +12,8 @@ from bench_press.processes import BenchError
 from bench_press.report import Row
 from bench_press.sizes import EVERY, PUBLISHED
 
-PAGES = ("article", "front", "section", "feed")
+PAGES = ("article", "front", "section", "feed", "search")
+GONE = ("page gone", "found no more")
 NEEDS = ()
 
 
@@ -27,6 +28,10 @@ def rows(paper: Paper) -> Iterator[Row]:
         times = sorted(one[name] * 1000 for one in seen)
         yield f"publish to visible, {name}; {note}; p50", f"{part(times, 50):.0f} ms", "< 300 ms"
         yield f"publish to visible, {name}; {note}; p99", f"{part(times, 99):.0f} ms", "< 1000 ms"
+    for name in GONE:
+        times = sorted(one[name] * 1000 for one in seen)
+        told = f"{part(times, 50):.0f} / {part(times, 99):.0f} ms"
+        yield f"withdrawn to {name}; p50 / p99", told, "< 1000 ms"
     saving = sorted(one["saving"] * 1000 for one in seen)
     yield "the newsroom's own transaction before that, p50", f"{part(saving, 50):.0f} ms", ""
 
