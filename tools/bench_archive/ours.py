@@ -27,6 +27,7 @@ from roznama.archive.index.writing import Writer
 from roznama.archive.neighbors import neighbors
 from roznama.archive.search.searching import Search, search
 from roznama.archive.search.suggesting import suggestions
+from roznama.archive.search.warming import read_tables
 from roznama.archive.story import Story
 
 Row = tuple[str, str, str]
@@ -48,6 +49,7 @@ def rows() -> Iterator[Row]:
         snapshot = Reader(Path(folder)).snapshot()
         if snapshot is None:
             raise SystemExit("the index that was just made cannot be read")
+        read_tables(snapshot)  # as a server does before its first reader
         yield from _searched(snapshot)
         yield from _suggested(snapshot)
         yield from _related(snapshot, sample)

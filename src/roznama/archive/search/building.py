@@ -23,6 +23,8 @@ _TOGETHER = 1.0
 # What is read as Roman Urdu: a word takes as long as the rest of a search, a long one longer.
 _MOST_LATIN = 5
 _MOST_LETTERS = 45
+_LIKELY = 0.9  # of the likeliest reading
+_MOST_READ = 1_500_000  # stories that have a word in one of its readings, counted for each
 _PART = 0.6  # of what a word by itself counts, where it is a part of a compound
 _APART = 3
 _MOST_TOGETHER = 20_000
@@ -77,8 +79,9 @@ def wanted(
         readings(word, frequency, vocabulary) if word in read else (Reading(word.terms),)
         for word in asked.telling
     ]
-    # ki, ke and mein are stop words too, which only their reading shows.
-    words = tuple(group for group in every if not group[0].is_stop) or tuple(every)
+    # ki, or and mein are stop words too, which only their reading shows.
+    telling = [group for group in every if not _says_little(group)] or every
+    words = _affordable(telling, frequency)
     base = [(Occur.Must, _row(terms)) for terms in asked.phrases]
     base += [(Occur.MustNot, _row(terms)) for terms in asked.excluded]
     extra = [
@@ -95,6 +98,29 @@ def _read_as_urdu(words: Sequence[Word]) -> list[Word]:
     latin = [word for word in words if word.latin][:_MOST_LATIN]
     letters = accumulate(len(word.latin) for word in latin)
     return [word for word, so_far in zip(latin, letters, strict=True) if so_far <= _MOST_LETTERS]
+
+
+def _says_little(group: Sequence[Reading]) -> bool:
+    """Whether a word is a stop word, as typed or as it is likely read."""
+    return any(one.is_stop and (one is group[0] or one.weight >= _LIKELY) for one in group)
+
+
+def _affordable(
+    groups: Sequence[tuple[Reading, ...]], frequency: Callable[[str], int]
+) -> tuple[tuple[Reading, ...], ...]:
+    """Return the words without their least likely readings, if all together are too many.
+
+    What a search costs goes by the stories that have one of its words in one of its readings.
+    """
+    left = [[*group] for group in groups]
+    costs = [[sum(map(frequency, one.terms)) for one in group] for group in left]
+    while sum(map(sum, costs)) > _MOST_READ and any(len(group) > 1 for group in left):
+        dearest = max(
+            (at for at, group in enumerate(left) if len(group) > 1), key=lambda at: sum(costs[at])
+        )
+        left[dearest].pop()
+        costs[dearest].pop()
+    return tuple(tuple(group) for group in left)
 
 
 def any_of(group: Sequence[Reading]) -> Query:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 
+from roznama.archive.index.reading import Snapshot
 from roznama.archive.node import snapshot
 from roznama.archive.search.searching import Search, search
 
-# One word of each script: letters, stems and Roman Urdu are three sets of tables.
-_QUERY = "خبر khabar"
+# One word of each script, and a slip: letters, stems, Roman Urdu and what may have been meant are
+# four sets of tables.
+_QUERIES = ("خبر khabar", "خببرررر")
 
 
 def warm_up() -> threading.Thread:
@@ -21,6 +23,12 @@ def warm_up() -> threading.Thread:
     return thread
 
 
+def read_tables(index: Snapshot) -> None:
+    """Search for what needs every table, so that they are in memory."""
+    for query in _QUERIES:
+        search(index, Search(query))
+
+
 def _read() -> None:
     if index := snapshot():
-        search(index, Search(_QUERY))
+        read_tables(index)
