@@ -45,10 +45,14 @@ def precise_seconds(*processes: int) -> float:
     return total / 1e9
 
 
-def resident(process: int) -> float:
-    """Megabytes of memory that a process has now."""
+def resident(process: int, kind: str = "VmRSS") -> float:
+    """Megabytes of memory that a process has now.
+
+    `RssAnon` is its own alone: files that it maps, as the search index is, are the system's to
+    take back.
+    """
     for line in Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(f"{kind}:"):
             return int(line.split()[1]) * 1024 / 1e6
     raise BenchError(f"process {process} has ended")
 

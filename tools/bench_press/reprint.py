@@ -53,12 +53,12 @@ def _reprint(paper: Paper, front: Server, paths: Sequence[str]) -> tuple[int, fl
     printer = children(front.processes[0])
     paper.program("change_site")
     _wait(lambda: _waiting(paper) > 0)
-    all_pages, begin, before = _waiting(paper), time.monotonic(), precise_seconds(*printer)
+    first, begin, before = _printed(paper), time.monotonic(), precise_seconds(*printer)
     readers = _readers(front.address, paths)
     _wait(lambda: not _waiting(paper))
     seconds = time.monotonic() - begin
     used = precise_seconds(*printer) - before
-    return all_pages - _waiting(paper), seconds, used, done(readers)
+    return _printed(paper) - first, seconds, used, done(readers)
 
 
 def _wait(is_done: Callable[[], bool]) -> None:
@@ -69,7 +69,15 @@ def _wait(is_done: Callable[[], bool]) -> None:
 
 def _waiting(paper: Paper) -> int:
     """How many pages wait for the printer."""
+    return _asked(paper, "SELECT count(*) FROM page WHERE stale IS NOT NULL")
+
+
+def _printed(paper: Paper) -> int:
+    """How many pages were ever printed."""
+    return _asked(paper, "SELECT coalesce(max(version), 0) FROM page")
+
+
+def _asked(paper: Paper, query: str) -> int:
     file = (paper.folder / "press" / "records.sqlite3").as_uri()
     with closing(sqlite3.connect(f"{file}?mode=ro", uri=True)) as records:
-        query = "SELECT count(*) FROM page WHERE stale IS NOT NULL"
         return int(records.execute(query).fetchone()[0])
