@@ -11,12 +11,14 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        """Begin to tell the change log, to watch the house list, and to guard publication."""
+        """Begin to watch what is saved and published."""
         from roznama.newsroom import announcing  # noqa: PLC0415
         from roznama.newsroom.checking import guard, house  # noqa: PLC0415
+        from roznama.newsroom.drafts import keeping  # noqa: PLC0415
         from roznama.newsroom.sources import uses  # noqa: PLC0415
 
         announcing.connect()
         house.connect()
         guard.connect()
+        keeping.connect()
         uses.connect()

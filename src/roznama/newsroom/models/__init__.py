@@ -20,6 +20,7 @@ from roznama.newsroom.models.settings import PaperSettings
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic, Topic
 from roznama.newsroom.models.user import User
+from roznama.newsroom.models.version import Version, VersionKind
 from roznama.newsroom.sources.kinds import SourceKind
 from roznama.newsroom.sources.models import DismissedClaim, Source, SourceAlias, SourceUse
 
@@ -55,5 +56,7 @@ __all__ = [
     "StoryNumber",
     "Topic",
     "User",
+    "Version",
+    "VersionKind",
     "WordKind",
 ]
