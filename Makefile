@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/django.po)
+CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/*.po src/roznama/locale/*/*/LC_MESSAGES/*.po)
 # Two cores: one worker each.
 WORKERS ?= 2
 
@@ -51,7 +51,7 @@ lock: .venv/.dev ## Renew the pinned and hashed requirements from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 		--no-header --upgrade --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 
-catalogs: $(CATALOGS:.po=.mo) ## Compile the Urdu catalogue of the newsroom
+catalogs: $(CATALOGS:.po=.mo) ## Compile the Urdu catalogues of the newsroom
 
 %.mo: %.po
 	@$(BIN)/pybabel -q compile -i $< -o $@

@@ -118,7 +118,9 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "ur"
 LANGUAGES = [("ur", _("Urdu")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / "locale"]
+# Ours first: of two catalogues with a string, the first is heard.
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale/wagtail", PACKAGE / "locale/django"]
+FORMAT_MODULE_PATH = ["roznama.config.formats"]
 TIME_ZONE = "Asia/Karachi"
 USE_TZ = True
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from roznama.urdu import fold, normalize
@@ -25,7 +26,7 @@ class WordKind(models.TextChoices):
 
     NAME = "name", _("Name of a person or place")
     WORD = "word", _("Spelling of a word")
-    TITLE = "title", _("Title")
+    TITLE = "title", pgettext_lazy("before a name", "Title")
     ENGLISH = "english", _("English word")
     BANNED = "banned", _("Banned word")
     ACCEPTED = "accepted", _("Accepted word")

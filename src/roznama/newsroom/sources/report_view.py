@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from roznama.newsroom.models import SectionPage
@@ -38,8 +39,8 @@ def _day(label: Any) -> forms.DateField:
 class ScopeForm(forms.Form):
     """Which stories to count; the last thirty days of all sections where nothing is chosen."""
 
-    since = _day(_("From"))
-    until = _day(_("To"))
+    since = _day(pgettext_lazy("span of days", "From"))
+    until = _day(pgettext_lazy("span of days", "To"))
     section = forms.ModelChoiceField(
         label=_("Section"), queryset=SectionPage.objects.order_by("path"), required=False
     )

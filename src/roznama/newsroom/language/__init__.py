@@ -1,0 +1,1 @@
+"""The language of an editor's screens, and the click that changes it."""
