@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -16,13 +16,12 @@ def switch(request: HttpRequest, code: str) -> HttpResponse:
     if not is_offered(code):
         raise Http404
     choose(request.user, code)  # type: ignore[arg-type]  # Wagtail lets nobody in without an account
-    return redirect(_way_back(request))
+    return HttpResponseRedirect(_way_back(request))
 
 
 def _way_back(request: HttpRequest) -> str:
-    """Return the page that the click named, if it is ours."""
+    """Return the page that the click named, if it is a path of ours."""
     back = request.GET.get("next", "")
     hosts = {request.get_host()}
-    if url_has_allowed_host_and_scheme(back, hosts, require_https=request.is_secure()):
-        return back
-    return "wagtailadmin_home"
+    is_ours = url_has_allowed_host_and_scheme(back, hosts, require_https=request.is_secure())
+    return back if is_ours and back.startswith("/") else reverse("wagtailadmin_home")
