@@ -13,7 +13,7 @@ from lxml import html
 WORD = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*[A-Za-z]|[A-Za-z]+[a-z]")
 NO_WORDS = re.compile(r"<[^>]+>|%\(\w+\)s|\{\w*\}")
 # A word that holds such a sign is an address, a file or a key, which has no language.
-SIGNED = re.compile(r"\S*[A-Za-z0-9][-./@_:\\=+%]\S*")
+SIGNED = re.compile(r"\S*[A-Za-z0-9][-./@_:\\=+%]+[A-Za-z0-9]\S*|/\S+")
 SILENT = {"script", "style", "kbd", "code", "pre"}
 TOLD = {"title", "aria-label", "aria-description", "aria-roledescription", "placeholder", "alt"}
 # What Wagtail's scripts show, from attributes and from a page's JSON.
@@ -54,7 +54,7 @@ def screen(response: HttpResponse) -> Iterator[str]:
 
 
 def _of(element: html.HtmlElement) -> Iterator[str]:
-    if element.tag not in SILENT:
+    if element.tag not in SILENT and not _names_time_zone(element):
         yield element.text or ""
     yield element.tail or ""
     for name, value in element.attrib.items():
@@ -66,6 +66,11 @@ def _of(element: html.HtmlElement) -> Iterator[str]:
         yield element.get("value", "")
     if element.get("type") == "application/json":
         yield from _of_data(_parsed(element.text or ""))
+
+
+def _names_time_zone(element: html.HtmlElement) -> bool:
+    """Time zones have the names that computers know them by."""
+    return element.tag == "option" and "time_zone" in element.getparent().get("name", "")
 
 
 def _parsed(text: str) -> Any:
@@ -83,7 +88,7 @@ def _of_data(data: Any) -> Iterator[str]:
     elif isinstance(data, dict):
         for key, value in data.items():
             is_shown = key in SHOWN_LATER or (key.isupper() and key not in SETTINGS)
-            if is_shown and isinstance(value, str):
+            if is_shown and isinstance(value, str) and not value.startswith("{"):  # more JSON
                 yield value
             elif is_shown and isinstance(value, list):
                 yield from (item for item in value if isinstance(item, str))
