@@ -102,7 +102,7 @@ def _is_screen(response: HttpResponse) -> bool:
 
 
 def content() -> set[str]:
-    """What a new paper's rows have in Latin letters: sources' names and the keys, permissions."""
+    """What a new paper's rows have in Latin letters: names of sources, permissions, red flags."""
     names = Source.objects.values_list("name", "name_latin", "note")
     flags = EmergencyNumber.objects.values_list("flags", flat=True)
     permissions = Permission.objects.values_list("name", flat=True)
