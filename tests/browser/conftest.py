@@ -17,6 +17,8 @@ import trial
 from bench_page import FACE
 from filelock import FileLock
 
+from tests.founding import found
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -101,8 +103,9 @@ def _paper_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pa
     with FileLock(shared / "paper.lock"):
         if not ready.exists():
             shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            trial.prepare(folder)
+            shutil.copytree(found(shared, "").folder, folder)
+            trial.command(folder, "demo")
+            trial.command(folder, "reindex")
             ready.write_text(trial.command(folder, "shell", "--no-imports", "-c", MAKE_STORY))
     yield folder, json.loads(ready.read_text())
 

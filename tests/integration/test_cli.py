@@ -26,6 +26,7 @@ COMMANDS = [
     "serve",
     "setup",
     "sources",
+    "versions",
 ]
 TIMEOUT = 120
 # sysexits.h, as roznama.config.cli uses it.

@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from roznama.newsroom.drafts.pruning import KEEP, prune
-from roznama.newsroom.models import ArticlePage, User, Version, VersionKind
+from roznama.newsroom.models import ArticlePage, KeptDraft, KeptKind, User
 from tests.factories import make_story
 from tests.integration.test_newsroom import form
 
@@ -42,7 +42,7 @@ def saved(story: ArticlePage, user: User, *, ago: timedelta = timedelta()) -> Re
 
 
 def kinds(story: ArticlePage) -> list[str]:
-    found = Version.objects.filter(revision__in=story.revisions.all())
+    found = KeptDraft.objects.filter(revision__in=story.revisions.all())
     return [*found.order_by("revision__created_at").values_list("kind", flat=True)]
 
 
@@ -54,7 +54,7 @@ def test_what_is_published_stays_for_good(story: ArticlePage) -> None:
     revision = saved(story, person("asma"), ago=OLD)
     revision.publish()
     saved(story, person("bilal"))
-    assert kinds(story) == [VersionKind.PUBLISHED]
+    assert kinds(story) == [KeptKind.PUBLISHED]
     assert prune(timezone.now()) == 0
 
 
@@ -63,8 +63,8 @@ def test_what_stood_before_another_hand_wrote_stays(story: ArticlePage) -> None:
     saved(story, asma)
     before = saved(story, asma)
     saved(story, bilal)
-    version = Version.objects.get()
-    assert (version.revision, version.kind, version.person) == (before, VersionKind.BEFORE, bilal)
+    version = KeptDraft.objects.get()
+    assert (version.revision, version.kind, version.person) == (before, KeptKind.BEFORE, bilal)
 
 
 def test_saving_by_hand_keeps_a_version_and_an_autosave_does_not(
@@ -76,7 +76,7 @@ def test_saving_by_hand_keeps_a_version_and_an_autosave_does_not(
     assert auto.json()["success"], auto.content
     assert kinds(story) == []
     client.post(address, typed(story, "دو"), headers={"accept": "text/html"})
-    assert kinds(story) == [VersionKind.SAVED]
+    assert kinds(story) == [KeptKind.SAVED]
 
 
 def test_autosaves_of_one_sitting_are_one_revision(story: ArticlePage, client: Client) -> None:
@@ -99,7 +99,7 @@ def test_an_open_autosave_gets_its_name_on_a_copy(story: ArticlePage, client: Cl
     open_one = saved(story, asma)
     address = reverse("story_version_name", args=[story.pk, open_one.pk])
     client.post(address, {"name": "عدالت کو دکھانے کے لیے"})
-    version = Version.objects.get()
+    version = KeptDraft.objects.get()
     assert version.name == "عدالت کو دکھانے کے لیے"
     assert version.revision != open_one
     assert version.revision.content["title"] == open_one.content["title"]
@@ -115,7 +115,7 @@ def test_a_name_that_is_none_changes_nothing(story: ArticlePage, client: Client,
     address = reverse("story_version_name", args=[story.pk, saved(story, asma).pk])
     answer = client.post(address, {"name": name}, follow=True)
     assert "80" in answer.content.decode()
-    assert not Version.objects.exists()
+    assert not KeptDraft.objects.exists()
 
 
 def test_versions_are_for_whoever_may_edit(story: ArticlePage, client: Client) -> None:
@@ -126,7 +126,7 @@ def test_versions_are_for_whoever_may_edit(story: ArticlePage, client: Client) -
     page = client.get(reverse("story_versions", args=[story.pk]))
     named = client.post(reverse("story_version_name", args=[story.pk, revision.pk]), {"name": "x"})
     assert {page.status_code, named.status_code} <= {302, 403}
-    assert not Version.objects.exists()
+    assert not KeptDraft.objects.exists()
 
 
 def test_old_autosaves_go_and_young_ones_stay(story: ArticlePage) -> None:

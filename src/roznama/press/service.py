@@ -21,10 +21,12 @@ from typing import IO, Any
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 from django.template.loader import get_template
+from django.utils import timezone
 
 from roznama import __version__
 from roznama.archive.following import Follower
 from roznama.changes import log
+from roznama.newsroom.drafts.pruning import prune
 from roznama.press.addresses import PagePath, page_path
 from roznama.press.caches import outside_cache
 from roznama.press.database import is_damage
@@ -41,6 +43,7 @@ _POLL = 0.05  # seconds between looks into the change log
 _POLL_WHEN_TOLD = 1.0  # seconds, where the database tells of changes
 _BEAT = 5.0  # seconds between signs of life
 _PRUNE = 86_400.0  # seconds
+_PRUNED = 5000  # autosaves at most, so that no page waits for them
 _AFTER_TROUBLE = 1.0  # seconds
 _LONGEST_WAIT = 10.0  # seconds that someone who asks may wait
 _NICE = 5  # readers come first on a busy machine
@@ -203,6 +206,7 @@ class Service:
         if now - self._pruned > _PRUNE and not self._trouble:
             self._pruned = now
             log.prune()
+            prune(timezone.now(), most=_PRUNED)
 
 
 class _Server(socketserver.ThreadingUnixStreamServer):

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from roznama.newsroom.drafts import views
 from roznama.newsroom.drafts.keeping import keep
-from roznama.newsroom.models import User, VersionKind
+from roznama.newsroom.models import KeptKind, User
 
 
 @hooks.register("register_admin_urls")
@@ -40,4 +40,4 @@ def saved(request: HttpRequest, page: Page) -> None:
     """Keep what was saved by hand. Wagtail's autosave asks for JSON alone."""
     revision = page.latest_revision
     if request.accepts("text/html") and revision is not None and isinstance(request.user, User):
-        keep(revision, VersionKind.SAVED, request.user)
+        keep(revision, KeptKind.SAVED, request.user)

@@ -15,10 +15,10 @@ from django.db.models.signals import post_save
 from wagtail.models import Page, Revision, WorkflowState
 from wagtail.signals import page_published, workflow_submitted
 
-from roznama.newsroom.models import User, Version, VersionKind
+from roznama.newsroom.models import KeptDraft, KeptKind, User
 
-_WEIGHT = {kind: weight for weight, kind in enumerate(reversed(VersionKind.values))}
-_WEIGHT[VersionKind.NAMED] = -1  # a name stays beside whatever else a version is
+_WEIGHT = {kind: weight for weight, kind in enumerate(reversed(KeptKind.values))}
+_WEIGHT[KeptKind.NAMED] = -1  # a name stays beside whatever else a version is
 
 
 def connect() -> None:
@@ -28,9 +28,9 @@ def connect() -> None:
     post_save.connect(_saved, Revision)
 
 
-def keep(revision: Revision, kind: VersionKind, person: User | None, name: str = "") -> Version:
+def keep(revision: Revision, kind: KeptKind, person: User | None, name: str = "") -> KeptDraft:
     """Keep a revision. A kind that says more takes the place of one that says less."""
-    version, is_new = Version.objects.get_or_create(
+    version, is_new = KeptDraft.objects.get_or_create(
         revision=revision, defaults={"kind": kind, "person": person, "name": name}
     )
     if is_new:
@@ -43,15 +43,15 @@ def keep(revision: Revision, kind: VersionKind, person: User | None, name: str =
 
 
 @transaction.atomic
-def name_version(revision: Revision, name: str, person: User) -> Version:
+def name_version(revision: Revision, name: str, person: User) -> KeptDraft:
     """Give a revision a name of its own.
 
     The newest revision may be an autosave that its writer goes on writing over, so a copy of it
     gets the name, a moment older than itself.
     """
     Page.objects.select_for_update().get(pk=revision.object_id)
-    is_open = revision.is_latest_revision() and not Version.objects.filter(revision=revision)
-    return keep(_copy(revision) if is_open else revision, VersionKind.NAMED, person, name)
+    is_open = revision.is_latest_revision() and not KeptDraft.objects.filter(revision=revision)
+    return keep(_copy(revision) if is_open else revision, KeptKind.NAMED, person, name)
 
 
 def _copy(revision: Revision) -> Revision:
@@ -65,13 +65,13 @@ def _copy(revision: Revision) -> Revision:
 
 def _published(instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
     if revision is not None:
-        keep(revision, VersionKind.PUBLISHED, revision.user)
+        keep(revision, KeptKind.PUBLISHED, revision.user)
 
 
 def _submitted(instance: WorkflowState, user: Any, **kwargs: Any) -> None:
     page = instance.content_object
     if isinstance(page, Page) and page.latest_revision is not None:
-        keep(page.latest_revision, VersionKind.SUBMITTED, user)
+        keep(page.latest_revision, KeptKind.SUBMITTED, user)
 
 
 def _saved(instance: Revision, created: bool, raw: bool = False, **kwargs: Any) -> None:
@@ -81,8 +81,8 @@ def _saved(instance: Revision, created: bool, raw: bool = False, **kwargs: Any) 
     before = _before(instance)
     if before is None or before.user_id in (None, instance.user_id):
         return
-    if not Version.objects.filter(revision=before).exists():
-        keep(before, VersionKind.BEFORE, instance.user)
+    if not KeptDraft.objects.filter(revision=before).exists():
+        keep(before, KeptKind.BEFORE, instance.user)
 
 
 def _before(revision: Revision) -> Revision | None:

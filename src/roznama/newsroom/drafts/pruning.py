@@ -25,7 +25,7 @@ def prunable(now: datetime, keep: timedelta = KEEP) -> QuerySet[Revision]:
         Q(latest_revision=OuterRef("pk")) | Q(live_revision=OuterRef("pk"))
     )
     old = Revision.objects.page_revisions().filter(
-        created_at__lt=now - keep, approved_go_live_at__isnull=True, version__isnull=True
+        created_at__lt=now - keep, approved_go_live_at__isnull=True, kept__isnull=True
     )
     return old.filter(
         ~Exists(needed),

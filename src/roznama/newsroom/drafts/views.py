@@ -16,10 +16,10 @@ from wagtail.admin import messages
 from wagtail.models import Page, Revision
 
 from roznama.newsroom.drafts.keeping import name_version
-from roznama.newsroom.models import User, Version
+from roznama.newsroom.models import KeptDraft, User
 
 _A_PAGE = 30
-_LONGEST = Version._meta.get_field("name").max_length
+_LONGEST = KeptDraft._meta.get_field("name").max_length
 
 
 class NameForm(forms.Form):
@@ -67,7 +67,7 @@ def _editable(request: HttpRequest, page: int) -> Page:
 
 
 def _revisions(page: Page) -> QuerySet[Revision]:
-    found: QuerySet[Revision] = page.revisions.select_related("user", "version__person")
+    found: QuerySet[Revision] = page.revisions.select_related("user", "kept__person")
     return found.defer("content").order_by("-created_at", "-pk")
 
 

@@ -12,6 +12,7 @@ from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Correcti
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.images import NewsImage, NewsRendition
+from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
 from roznama.newsroom.models.onetime import OneTimeCode
 from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
@@ -20,7 +21,6 @@ from roznama.newsroom.models.settings import PaperSettings
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic, Topic
 from roznama.newsroom.models.user import User
-from roznama.newsroom.models.version import Version, VersionKind
 from roznama.newsroom.sources.kinds import SourceKind
 from roznama.newsroom.sources.models import DismissedClaim, Source, SourceAlias, SourceUse
 
@@ -37,6 +37,8 @@ __all__ = [
     "HouseVersion",
     "HouseWord",
     "InfoPage",
+    "KeptDraft",
+    "KeptKind",
     "NewsImage",
     "NewsRendition",
     "OneTimeCode",
@@ -56,7 +58,5 @@ __all__ = [
     "StoryNumber",
     "Topic",
     "User",
-    "Version",
-    "VersionKind",
     "WordKind",
 ]

@@ -19,14 +19,14 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Version",
+            name="KeptDraft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(choices=[("published", "published"), ("submitted", "sent on"), ("saved", "saved by hand"), ("before", "before somebody else wrote"), ("named", "named")], max_length=10, verbose_name="kind")),
                 ("name", models.CharField(blank=True, max_length=80, verbose_name="name of the version")),
                 ("time", models.DateTimeField(auto_now_add=True, verbose_name="time")),
                 ("person", models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL)),
-                ("revision", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="version", to="wagtailcore.revision")),
+                ("revision", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="kept", to="wagtailcore.revision")),
             ],
             options={"verbose_name": "version", "verbose_name_plural": "versions", "ordering": ["-time"]},
         ),

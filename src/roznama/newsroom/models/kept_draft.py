@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 
-class VersionKind(models.TextChoices):
+class KeptKind(models.TextChoices):
     """Why a revision is kept."""
 
     PUBLISHED = "published", _("published")
@@ -18,11 +18,11 @@ class VersionKind(models.TextChoices):
     NAMED = "named", _("named")
 
 
-class Version(models.Model):
+class KeptDraft(models.Model):
     """A revision that is kept. Others are autosaves: the newest counts, older ones are pruned."""
 
-    revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="version")
-    kind = models.CharField(_("kind"), max_length=10, choices=VersionKind)
+    revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="kept")
+    kind = models.CharField(_("kind"), max_length=10, choices=KeptKind)
     name = models.CharField(_("name of the version"), max_length=80, blank=True)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
