@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -15,7 +16,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from roznama.newsroom.drafts.pruning import KEEP, prune
-from roznama.newsroom.models import ArticlePage, KeptDraft, KeptKind, User
+from roznama.newsroom.models import ArticlePage, Author, KeptDraft, KeptKind, User
 from tests.factories import make_story
 from tests.integration.test_newsroom import form
 
@@ -65,6 +66,19 @@ def test_what_stood_before_another_hand_wrote_stays(story: ArticlePage) -> None:
     saved(story, bilal)
     version = KeptDraft.objects.get()
     assert (version.revision, version.kind, version.person) == (before, KeptKind.BEFORE, bilal)
+
+
+def test_another_thing_with_the_same_number_is_not_the_story(story: ArticlePage) -> None:
+    saved(story, person("asma"))
+    of_authors = ContentType.objects.get_for_model(Author)
+    Revision.objects.create(
+        content_type=of_authors,
+        base_content_type=of_authors,
+        object_id=str(story.pk),
+        user=person("bilal"),
+        content={},
+    )
+    assert kinds(story) == []
 
 
 def test_saving_by_hand_keeps_a_version_and_an_autosave_does_not(

@@ -79,18 +79,15 @@ def _saved(instance: Revision, created: bool, raw: bool = False, **kwargs: Any) 
     if raw or not created or instance.user_id is None:
         return
     before = _before(instance)
-    if before is None or before.user_id in (None, instance.user_id):
-        return
-    if not KeptDraft.objects.filter(revision=before).exists():
+    if before is not None and before.user_id not in (None, instance.user_id):
         keep(before, KeptKind.BEFORE, instance.user)
 
 
 def _before(revision: Revision) -> Revision | None:
-    """The revision before this one, without its content."""
-    found = Revision.objects.page_revisions().filter(object_id=revision.object_id)
-    return (
-        found.filter(created_at__lt=revision.created_at)
-        .order_by("-created_at", "-pk")
-        .defer("content")
-        .first()
+    """The revision before this one of the same thing, without its content."""
+    found = Revision.objects.filter(
+        base_content_type=revision.base_content_type_id,
+        object_id=revision.object_id,
+        created_at__lt=revision.created_at,
     )
+    return found.order_by("-created_at", "-pk").defer("content").first()
