@@ -54,6 +54,11 @@ def trial_paper() -> Iterator[str]:
 def prepare(folder: Path) -> None:
     """Found a paper in a folder, load and index the demo edition; takes about twenty seconds."""
     command(folder, "setup")
+    load_demo(folder)
+
+
+def load_demo(folder: Path) -> None:
+    """Load and index the demo edition in a paper that is founded."""
     command(folder, "demo")
     command(folder, "reindex")
 

@@ -104,8 +104,7 @@ def _paper_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pa
         if not ready.exists():
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(found(shared, "").folder, folder)
-            trial.command(folder, "demo")
-            trial.command(folder, "reindex")
+            trial.load_demo(folder)
             ready.write_text(trial.command(folder, "shell", "--no-imports", "-c", MAKE_STORY))
     yield folder, json.loads(ready.read_text())
 
