@@ -40,7 +40,7 @@ def precise_seconds(*processes: int) -> float:
     total = 0
     for process in processes:
         for thread in Path(f"/proc/{process}/task").iterdir():
-            with suppress(FileNotFoundError):  # a thread that has just ended
+            with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
                 total += int((thread / "schedstat").read_text().split()[0])
     return total / 1e9
 
