@@ -40,6 +40,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
         *CompressedManifestStaticFilesStorage.patterns,
         ("desk/*.js", (_MODULE, _ASSET)),
         ("newsroom/checking/*.js", (_MODULE,)),
+        ("newsroom/writing/*.js", (_MODULE,)),
     )
 
     def _save(self, name: str, content: File[Any]) -> str:

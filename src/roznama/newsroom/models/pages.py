@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from roznama.newsroom.writing.limits import speak_plainly
 from roznama.urdu.slugs import slug
 
 
@@ -19,6 +20,8 @@ class PaperPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            speak_plainly(field)
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].validators.append(validate_slug)
