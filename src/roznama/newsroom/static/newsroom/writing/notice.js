@@ -23,7 +23,8 @@ export function notice(text, choices = [], sample = "") {
   made.append(element("p", { textContent: text }));
   if (sample) made.append(element("blockquote", { textContent: sample, dir: "rtl", lang: "ur" }));
   made.append(element("p", { className: "writing-notice__choices" }, ...buttons));
-  document.body.append(made);
+  // Above the keyboard where there is one, so that neither stands on the other.
+  (document.querySelector(".urdu-dock:not([hidden])") ?? document.body).prepend(made);
   current = made;
   return made;
 }
