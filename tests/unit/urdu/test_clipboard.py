@@ -14,9 +14,7 @@ UNSEEN = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 def as_windows(data: bytes) -> str:
     """The letters that a browser shows for bytes, in the code page 1252."""
-    return "".join(
-        chr(code) if code in UNSEEN else bytes([code]).decode("cp1252") for code in data
-    )
+    return "".join(chr(code) if code in UNSEEN else bytes([code]).decode("cp1252") for code in data)
 
 
 def test_inpage_with_its_marks() -> None:

@@ -1,8 +1,9 @@
 """Pasted text that is Urdu in disguise: InPage's codes or UTF-8, read as Windows' Latin letters.
 
 InPage puts its codes on the clipboard as they are, and whoever takes them for text in the code
-page 1252 sees `\\x04\\x81\\x04¤`. Programs that throw control characters away leave only `\\x81¤`.
-UTF-8 read in the same code page is the `Ø§Ø±Ø¯Ùˆ` of old web pages.
+page 1252 sees a control character (04) and a Latin sign for each letter. Programs that throw
+control characters away leave only the signs. UTF-8 read in the same code page is the `Ø§Ø±Ø¯Ùˆ`
+of old web pages.
 """
 
 import re

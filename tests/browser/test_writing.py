@@ -1,0 +1,254 @@
+"""Writing Urdu in the story's form: the keyboard, pasting, direction, a session that ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trial
+from playwright.sync_api import Browser, Page, expect
+
+from roznama.urdu import encode_inpage
+from tests.browser.writing_paper import HEADLINE, PARAGRAPH, PASSWORD
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKE = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from tests.browser.writing_paper import make_drafts
+print(make_drafts(8))
+"""
+SLOW = 60_000  # milliseconds that a busy machine may take
+RICH = ".public-DraftEditor-content"
+PASTE = """
+([selector, text, html]) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  if (html) data.setData("text/html", html);
+  const event = new ClipboardEvent("paste",
+    { clipboardData: data, bubbles: true, cancelable: true });
+  const field = document.querySelector(selector);
+  field.focus();
+  // What a browser does with what nobody took.
+  if (field.dispatchEvent(event)) document.execCommand("insertText", false, text);
+}
+"""
+BLOCKS = """
+() => document.querySelector('[name="body-0-value"]').draftailEditor.getEditorState()
+  .getCurrentContent().getBlocksAsArray().map((block) => [block.getType(), block.getText()])
+"""
+BOLD = """
+() => document.querySelector('[name="body-0-value"]').draftailEditor.getEditorState()
+  .getCurrentContent().getBlocksAsArray().flatMap((block) => [...block.getText()]
+    .filter((_, at) => block.getInlineStyleAt(at).has("BOLD"))).join("")
+"""
+INPAGE = encode_inpage("آج کی خبر۔\nملک میں بارش ہے").decode("latin-1")
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style>p.MsoNormal {font-family: "Jameel Noori Nastaleeq"}</style></head><body>
+<p class=MsoNormal dir=RTL><span style='font-size:14pt;color:red'></span></p>
+<p class=MsoNormal dir=RTL><span lang=UR style='font-family:Arial'>“کتاب” می‌خواهم <b>موٹا</b>
+<a href="https://example.org/">ربط</a> <a href="javascript:x()">برا</a><o:p></o:p></span></p>
+<h2>سرخی</h2>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·
+</span>نکتہ</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.
+</span>گنا ہوا</p></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def drafts(
+    _paper_folder: tuple[Path, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, list[int]]]:
+    """A served paper with drafts: its address and their numbers."""
+    folder = tmp_path_factory.mktemp("writing") / "paper"
+    shutil.copytree(_paper_folder[0], folder)
+    numbers = json.loads(trial.command(folder, "shell", "--no-imports", "-c", MAKE))
+    with trial.served(folder) as address:
+        yield address, numbers
+
+
+@pytest.fixture
+def opened(drafts: tuple[str, list[int]], browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a draft of its own in the editor."""
+    address, numbers = drafts
+    contexts = []
+
+    def open_one() -> Page:
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ur")
+        context.set_default_timeout(SLOW)
+        contexts.append(context)
+        page = context.new_page()
+        sign_in(page, address)
+        page.goto(f"{address}/newsroom/pages/{numbers.pop()}/edit/")
+        expect(page.locator(RICH).first).to_be_visible()
+        expect(page.locator(".urdu-dock")).to_be_visible()
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, address: str) -> None:
+    page.goto(f"{address}/newsroom/login/")
+    page.fill("[name=username]", "writer")
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/newsroom/stories/")
+
+
+def blocks(page: Page) -> Any:
+    return page.evaluate(BLOCKS)
+
+
+def to_the_end(page: Page) -> None:
+    page.locator(RICH).first.click()
+    page.keyboard.press("Control+End")
+
+
+def test_the_keyboard_types_urdu_in_lines_and_in_rich_text(opened: Callable[..., Page]) -> None:
+    page = opened()
+    kicker = page.locator("#id_kicker")
+    kicker.click()
+    page.keyboard.press("Control+Space")
+    expect(page.locator(".urdu-dock__main")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.type("xbr")
+    expect(kicker).to_have_value("شبر")
+    page.keyboard.press("Control+Space")
+    page.keyboard.type(" BBC")
+    expect(kicker).to_have_value("شبر BBC")
+    to_the_end(page)
+    page.keyboard.press("Alt+u")
+    page.keyboard.press("Enter")
+    page.keyboard.type("- AJ")
+    assert blocks(page) == [["unstyled", PARAGRAPH], ["unordered-list-item", "آض"]]
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Control+z")
+    assert blocks(page)[-1][1] == "آض"
+    page.locator("#id_title").click()
+    page.locator(".urdu-dock__open").click()
+    page.locator('.urdu-key[data-code="KeyT"]').click()
+    expect(page.locator("#id_title")).to_have_value(f"{HEADLINE}ت")
+    page.reload()
+    to_the_end(page)
+    expect(page.locator(".urdu-dock__main")).to_have_attribute("aria-pressed", "true")
+
+
+def test_inpage_becomes_unicode_and_can_be_taken_back(opened: Callable[..., Page]) -> None:
+    page = opened()
+    to_the_end(page)
+    page.evaluate(PASTE, [RICH, INPAGE, ""])
+    buttons = page.locator(".writing-notice button")
+    expect(buttons).to_have_count(3)
+    assert [text for _, text in blocks(page)] == [f"{PARAGRAPH}آج کی خبر۔", "ملک میں بارش ہے"]
+    buttons.first.click()
+    assert blocks(page) == [["unstyled", PARAGRAPH]]
+    # Without its marks it is a guess: nothing is written before the answer.
+    page.evaluate(PASTE, ["#id_deck", INPAGE.replace("\x04", ""), ""])
+    expect(page.locator(".writing-notice blockquote")).to_contain_text("آج کی خبر۔")
+    expect(page.locator("#id_deck")).to_have_value("")
+    buttons.first.click()
+    expect(page.locator("#id_deck")).to_have_value("آج کی خبر۔\nملک میں بارش ہے")
+
+
+def test_a_document_of_word_comes_in_clean(opened: Callable[..., Page]) -> None:
+    page = opened()
+    to_the_end(page)
+    page.keyboard.press("Enter")
+    page.evaluate(PASTE, [RICH, "x", WORD])
+    assert blocks(page)[1:] == [
+        ["unstyled", "“کتاب” می\u200cخواهم موٹا ربط برا"],
+        ["unstyled", "سرخی"],
+        ["unordered-list-item", "نکتہ"],
+        ["ordered-list-item", "گنا ہوا"],
+    ]
+    assert page.evaluate(BOLD) == "موٹاسرخی"
+    stored = json.loads(page.locator('[name="body-0-value"]').input_value())
+    assert [one["data"]["url"] for one in stored["entityMap"].values()] == ["https://example.org/"]
+    page.keyboard.press("Control+z")
+    assert blocks(page)[1:] == [["unstyled", ""]]
+
+
+def test_what_a_line_does_not_take_is_told_not_cut(opened: Callable[..., Page]) -> None:
+    page = opened()
+    title = page.locator("#id_title")
+    line = page.locator("[data-writing-limits]")
+    title.fill("")
+    page.evaluate(PASTE, ["#id_title", "ا" * 400, ""])
+    expect(title).to_have_value("ا" * 400)
+    expect(line).to_contain_text("400")
+    title.fill("خبر \u202eالٹی")
+    expect(line).to_contain_text("U+202E")
+    line.get_by_role("button").click()
+    expect(title).to_have_value("خبر الٹی")
+    expect(line).to_have_count(0)
+
+
+def test_lines_go_from_right_to_left_and_nothing_is_cut(opened: Callable[..., Page]) -> None:
+    page = opened()
+    to_the_end(page)
+    page.keyboard.press("Enter")
+    # In an empty paragraph the caret stands on the right; one that begins in Latin turns around.
+    assert (
+        page.evaluate(
+            f"() => getComputedStyle([...document.querySelectorAll('{RICH} [data-block]')].at(-1)"
+            ".querySelector('.public-DraftStyleDefault-block')).direction"
+        )
+        == "rtl"
+    )
+    page.keyboard.insert_text("COP30 میں 12.5 فیصد")
+    places = page.evaluate(
+        f"""() => {{
+          const leaves = document.querySelectorAll("{RICH} [data-text]");
+          const node = [...leaves].at(-1).firstChild;
+          return [[0, 5], [6, 9], [10, 14]].map(([from, to]) => {{
+            const range = new Range();
+            range.setStart(node, from);
+            range.setEnd(node, to);
+            return range.getBoundingClientRect().left;
+          }});
+        }}"""
+    )
+    assert places == sorted(places, reverse=True)
+    for selector in (
+        RICH,
+        "#id_title",
+        "#id_deck",
+        ".w-panel__heading",
+        ".w-panel__heading--label",
+    ):
+        ratio = page.locator(selector).first.evaluate(
+            "(e) => parseFloat(getComputedStyle(e).lineHeight)"
+            " / parseFloat(getComputedStyle(e).fontSize)"
+        )
+        assert ratio > 2.3, selector
+
+
+def test_a_session_that_ends_loses_nothing(opened: Callable[..., Page]) -> None:
+    page = opened()
+    address = page.url.split("/newsroom/")[0]
+    title = page.locator("#id_title")
+    page.context.clear_cookies(name="sessionid")
+    title.fill("بدلی ہوئی سرخی")
+    dialog = page.locator(".writing-session")
+    expect(dialog).to_contain_text("ضائع نہیں ہوا", timeout=SLOW)
+    dialog.locator("button").last.click()
+    expect(dialog).to_have_count(0)
+    # The button sends nothing either.
+    page.locator("footer button[type=submit], button.action-save").first.click()
+    expect(dialog).to_be_visible(timeout=SLOW)
+    other = page.context.new_page()
+    sign_in(other, address)
+    other.close()
+    expect(dialog).to_have_count(0, timeout=SLOW)
+    expect(title).to_have_value("بدلی ہوئی سرخی")
+    page.locator("footer button[type=submit], button.action-save").first.click()
+    page.wait_for_load_state()
+    page.reload()
+    expect(title).to_have_value("بدلی ہوئی سرخی")
