@@ -25,7 +25,7 @@ def addresses() -> list[URLPattern]:
     ]
 
 
-@hooks.register("insert_global_admin_css")
+@hooks.register("insert_global_admin_css", order=10)  # after the newsroom's own
 def styles() -> SafeString:
     """Set the screens from right to left, and dress the keyboard and the notices."""
     names = ("screens", "writing")

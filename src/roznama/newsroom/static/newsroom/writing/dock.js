@@ -37,7 +37,7 @@ export function dock() {
     const on = field ? isOn(field) : isOnEverywhere();
     main.setAttribute("aria-pressed", on);
     main.setAttribute("aria-label", `${words.keyboard}: ${on ? words.on : words.off}`);
-    lamp.textContent = on ? words.on : words.off;
+    lamp.textContent = !field ? words.keyboard : on ? words.on : words.off;
     opener.setAttribute("aria-expanded", !box.hidden);
     mark();
   }
