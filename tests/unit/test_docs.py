@@ -62,7 +62,7 @@ def test_no_page_names_a_setting_that_is_not_there():
     named = set(re.findall(r"ROZNAMA_[A-Z_]+[A-Z]", all_docs()))
     seams = {
         "ROZNAMA_PAGE_VIEW", "ROZNAMA_CANDIDATES_URL", "ROZNAMA_LIVE_FILES",
-        "ROZNAMA_READER_PARTS", "ROZNAMA_REUSE_URL",
+        "ROZNAMA_READER_PARTS", "ROZNAMA_REUSE_URL", "ROZNAMA_FRONT_FILLING",
     }  # fmt: skip
     assert named <= {one.name for one in SETTINGS} | seams
 

@@ -228,6 +228,8 @@ ROZNAMA_PAGE_VIEW = "roznama.paper.views.page"
 ROZNAMA_CANDIDATES_URL = "archive_candidates"
 # And its page of stories that were taken over almost word for word.
 ROZNAMA_REUSE_URL = "archive_reuse"
+# Nor how the front page is filled; this tells the front page desk which story stands where.
+ROZNAMA_FRONT_FILLING = "roznama.paper.assembly.filling.filled_places"
 # The desk does not know the newsroom; this makes a draft of an answered question there.
 ROZNAMA_DRAFT_MAKER = "roznama.newsroom.drafting.draft_from_question"
 # The press writes these live files, and does not know the rooms that tell what is in them.

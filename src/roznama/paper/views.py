@@ -51,7 +51,7 @@ def _(page: ArticlePage, request: HttpRequest) -> tuple[str, object]:
 
 @_lay_out.register
 def _(page: FrontPage, request: HttpRequest) -> tuple[str, object]:
-    return "paper/front.html", front_sheet()
+    return "paper/front.html", front_sheet(page.shown_layout)
 
 
 @_lay_out.register

@@ -11,6 +11,7 @@ from roznama.newsroom.checking.models import (
 from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Correction, Priority
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
+from roznama.newsroom.models.front import FrontAction, FrontDraft, FrontEdition, FrontStep
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
 from roznama.newsroom.models.onetime import OneTimeCode
@@ -33,7 +34,11 @@ __all__ = [
     "Correction",
     "Dismissal",
     "DismissedClaim",
+    "FrontAction",
+    "FrontDraft",
+    "FrontEdition",
     "FrontPage",
+    "FrontStep",
     "HouseVersion",
     "HouseWord",
     "InfoPage",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
+from roznama.newsroom.front.layout import Layout
 from roznama.newsroom.models.pages import PaperPage
 
 
@@ -17,6 +18,8 @@ class FrontPage(PaperPage):
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["newsroom.SectionPage", "newsroom.InfoPage"]
+    shown_layout: Layout | None = None
+    """The arrangement that a preview shows in the place of the published one."""
 
     class Meta:
         verbose_name = _("front page")
