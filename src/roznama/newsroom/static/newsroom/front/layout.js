@@ -37,7 +37,7 @@ export function placeOf(layout, story) {
 const same = (a, b) => a.in === b.in && a.section === b.section;
 
 // Puts a story into a place. In its own row it moves along; coming from elsewhere, what stands in
-// the place moves down by one, to the first automatic place. An old lead takes the place that the
+// the place moves down by one, to the next automatic place, or up where there is none. An old lead takes the place that the
 // new one comes from, or heads the second tier.
 export function put(before, story, place) {
   const layout = copy(before);
@@ -63,8 +63,8 @@ function along(layout, from, place) {
 
 function insert(layout, place, pin) {
   const slots = list(layout, place);
-  const gap = slots.indexOf(null, place.at);
-  slots.splice(gap < 0 ? slots.length - 1 : gap, 1);
+  const gaps = [slots.indexOf(null, place.at), slots.lastIndexOf(null, place.at)];
+  slots.splice(gaps.find((gap) => gap >= 0) ?? slots.length - 1, 1);
   slots.splice(place.at, 0, pin);
   return layout;
 }

@@ -21,13 +21,14 @@ let panel = "front-tray";
 
 function show() {
   for (const [id, story] of known) state.stories[id] ??= story;
-  const held = board.contains(document.activeElement) ? spot(document.activeElement) : null;
+  const rows = [board, onPage("tray")].find((one) => one.contains(document.activeElement));
+  const held = rows && spot(document.activeElement);
   const top = board.scrollTop;
   draw(board, state, sizes);
   board.scrollTop = top;
   carry.again();
-  if (held) focus(held);
   tray.draw();
+  if (held) focus(held, rows, { preventScroll: true });
   drawPlans(state);
   drawStatus(state);
   if (panel === "front-history") drawHistory();
@@ -47,11 +48,11 @@ function spot(element) {
   return { story, strip: story ? null : strip, act };
 }
 
-function focus({ story, strip, act }) {
+function focus({ story, strip, act }, rows = board, how = {}) {
   const within = story ? `[data-story="${story}"]` : strip ? `[data-strip="${strip}"]` : "";
-  const item = within ? board.querySelector(within) : board;
+  const item = within ? rows.querySelector(within) : rows;
   const wanted = act === "size" ? "[data-front-size]" : act === "handle" ? ".front-handle" : `[data-act="${act}"]:enabled`;
-  (item?.querySelector(wanted) ?? item?.querySelector(".front-handle"))?.focus({ preventScroll: true });
+  (item?.querySelector(wanted) ?? item?.querySelector(".front-handle"))?.focus(how);
 }
 
 const storyOf = (id) => state.stories[id] ?? known.get(id);
@@ -82,9 +83,10 @@ function change(layout, line, story = null) {
   keep.save(layout);
 }
 
-function put(story, place) {
+// The focus goes along with the story, unless it stays where it was pressed, in the tray.
+function put(story, place, along = true) {
   const line = fill(words.put, headline(story), named(place));
-  change(layouts.put(state.layout, story, place), line, story);
+  change(layouts.put(state.layout, story, place), line, along ? story : null);
 }
 
 function step(story, place, by) {
@@ -109,8 +111,8 @@ function free(place, slots) {
 const acts = {
   up: (story, place) => step(story, place, -1),
   down: (story, place) => step(story, place, 1),
-  "to-lead": (story) => put(story, { in: "lead" }),
-  "to-second": (story) => put(story, free({ in: "second" }, state.layout.second)),
+  "to-lead": (story, from) => put(story, { in: "lead" }, Boolean(from)),
+  "to-second": (story, from) => put(story, free({ in: "second" }, state.layout.second), Boolean(from)),
   "to-strip": toStrip,
   pin: (story, place) => put(story, place),
   unpin: (story) => change(layouts.remove(state.layout, story), fill(words.removed, headline(story))),
@@ -123,7 +125,7 @@ function toStrip(story) {
   if (!strip) return;
   const shown = strip.shown ? state.layout : layouts.showStrip(state.layout, strip.section, true);
   const place = free({ in: "strip", section: strip.section }, strip.slots);
-  change(layouts.put(shown, story, place), fill(words.put, headline(story), named(place)), story);
+  change(layouts.put(shown, story, place), fill(words.put, headline(story), named(place)));
 }
 
 async function edit(story) {
@@ -174,6 +176,12 @@ async function walk(way, line) {
   if (done && (await keep.act("step", { do: way }))) tell(fill(line, told(done)));
 }
 
+// On a narrow screen the side covers the board, so it begins folded.
+function unfold(open) {
+  bars.fold.setAttribute("aria-expanded", String(open));
+  document.getElementById("front-panels").hidden = !open;
+}
+
 const presses = {
   undo: () => walk("undo", words.undone),
   redo: () => walk("redo", words.redone),
@@ -184,11 +192,7 @@ const presses = {
     if (fields && (await keep.act("schedule", fields)))
       tell(fill(words.planned, when(fields.at)));
   },
-  fold: () => {
-    const open = bars.fold.getAttribute("aria-expanded") !== "true";
-    bars.fold.setAttribute("aria-expanded", String(open));
-    document.getElementById("front-panels").hidden = !open;
-  },
+  fold: () => unfold(bars.fold.getAttribute("aria-expanded") !== "true"),
   "restore-printed": () => restore(state.printed?.step ?? 0),
   "restore-auto": () => restore(0),
 };
@@ -257,4 +261,5 @@ tabs((name) => {
   if (name === "front-history") drawHistory();
 });
 status("saved");
+if (matchMedia("(max-width: 63.99em)").matches) unfold(false);
 show();
