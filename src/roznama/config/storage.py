@@ -41,6 +41,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
         ("desk/*.js", (_MODULE, _ASSET)),
         ("newsroom/checking/*.js", (_MODULE,)),
         ("newsroom/writing/*.js", (_MODULE,)),
+        ("newsroom/front/*.js", (_MODULE,)),
     )
 
     def _save(self, name: str, content: File[Any]) -> str:

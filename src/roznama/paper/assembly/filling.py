@@ -1,7 +1,8 @@
 """Which story stands where on the front page: what editors chose, and the rest automatically.
 
-Places without a chosen story are filled by priority and freshness. No story stands on the page
-twice, and none that readers may not see: a chosen story that was withdrawn makes room.
+Places without a chosen story are filled by priority and freshness. No story stands in two of
+them, and none that readers may not see: a chosen story that was withdrawn makes room. Strips take
+what the list of the latest names only where their section has nothing else.
 """
 
 from __future__ import annotations
@@ -94,8 +95,7 @@ class _Filling:
         newest = self._newest(len(self.layout.second) + LATEST)
         found.second = self._slots(self.layout.second, [*leads, *newest])
         found.latest = [row for row in newest if row.pk not in self.used][:LATEST]
-        self.used |= {row.pk for row in found.latest}
-        found.strips = list(self._strips())
+        found.strips = list(self._strips({row.pk for row in found.latest}))
         return found
 
     def _chosen(self) -> dict[int, StoryRow]:
@@ -146,13 +146,15 @@ class _Filling:
     def _newest(self, most: int) -> list[StoryRow]:
         return rows(published().exclude(pk__in=self.used)[:most])
 
-    def _strips(self) -> Iterator[tuple[SectionPage, list[StoryRow | None]]]:
-        for page, plan in self.plans():
-            slots = plan.slots
+    def _strips(self, latest: set[int]) -> Iterator[tuple[SectionPage, list[StoryRow | None]]]:
+        for page, plan in self._plans():
             others = published().exclude(pk__in=self.used).child_of(page)
-            yield page, self._slots(slots, rows(others[: len(slots)]))
+            found = rows(others[: len(plan.slots) + LATEST])
+            # A stable sort: what is listed among the latest comes last, each part newest first.
+            found.sort(key=lambda row: row.pk in latest)
+            yield page, self._slots(plan.slots, found)
 
-    def plans(self) -> Iterator[tuple[SectionPage, StripPlan]]:
+    def _plans(self) -> Iterator[tuple[SectionPage, StripPlan]]:
         """Return the strips that are shown, those that nobody arranged at the end."""
         live = {page.pk: page for page in self.sections.pages}
         arranged = {strip.section: strip for strip in self.layout.strips if strip.section in live}

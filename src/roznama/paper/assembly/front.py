@@ -23,7 +23,7 @@ from roznama.paper.structured import json_ld, organization, search_action
 
 
 def front_sheet(layout: Layout | None = None) -> FrontSheet:
-    """Gather the front page, as it is arranged now or as `layout` says. No story stands twice."""
+    """Gather the front page, as it is arranged now or as `layout` says; see `filling`."""
     reads(keys.FRONT)
     holds_until(_tomorrow())  # the masthead carries the date
     sections = Sections()
