@@ -258,6 +258,7 @@ def test_words_picture_and_end_of_a_pin_are_kept(desk: Desk, stories: Any) -> No
         {"story": 10**12},
         {"picture": "yes"},
         {"headline": None},
+        {"until": ["2999-01-01"]},
     ],
 )
 def test_what_no_screen_sends_is_refused_in_a_line(
@@ -269,7 +270,9 @@ def test_what_no_screen_sends_is_refused_in_a_line(
     assert not FrontStep.objects.exists()
 
 
-@pytest.mark.parametrize("layout", [None, [], {}, {"lead": None}, {"second": 3}, "x", 5])
+@pytest.mark.parametrize(
+    "layout", [None, [], {}, {"lead": None}, {"lead": []}, {"second": 3}, "x", 5]
+)
 def test_an_arrangement_of_another_shape_is_refused(desk: Desk, layout: Any) -> None:
     assert desk.post("save", layout=layout).status_code == 400
 
@@ -300,7 +303,8 @@ def test_the_tray_finds_published_stories_also_in_roman_urdu(desk: Desk) -> None
     assert found(q="کراچی") == found(q="karachi") == found() == [story.pk]
     assert found(section=get_section("khel").pk) == found(section="999999999") == []
     assert found(section=get_section("shehr").pk, q="بارش") == [story.pk]
-    assert found(q="\0 ' \" * (") == found(q="\0") or True
+    assert found(q="\0") == [story.pk]
+    assert found(q="' \" * ( %") == []
 
 
 def arranger(name: str) -> User:
@@ -319,13 +323,14 @@ def test_who_may_not_arrange_sees_and_does_nothing(stories: Any) -> None:
     for name in ("save", "step", "publish", "schedule", "cancel"):
         answer = client.post(f"{DESK}{name}/", {"base": 0}, content_type="application/json")
         assert answer.status_code == 403, name
-    assert "صفحۂ اول" not in client.get("/newsroom/reports/").content.decode()
+    assert DESK not in client.get("/newsroom/account/").content.decode()
     assert not FrontStep.objects.exists()
 
 
 def test_the_permission_is_enough(stories: Any) -> None:
     client = client_of(arranger("aslam"))
     assert client.get(DESK).status_code == 200
+    assert DESK in client.get("/newsroom/account/").content.decode()
     assert Desk(client).lead(stories[0]).status_code == 200
     assert Client().get(f"{DESK}state/").status_code == 302
 

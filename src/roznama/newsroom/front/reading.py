@@ -77,7 +77,7 @@ def _number(value: Any) -> int:
 def _slot(row: Any) -> Slot:
     if row is None:
         return None
-    until = row.get("until")
+    until = row["until"]
     if not isinstance(row["picture"], bool):
         raise ValueError
     return Pin(
