@@ -28,7 +28,7 @@ export function keeper(state, { took, status, refused, conflicted, other }) {
       take(answer);
       if (!pending) status("saved");
     } catch (error) {
-      missed(error);
+      missed(error, layout);
     } finally {
       busy = false;
     }
@@ -37,17 +37,21 @@ export function keeper(state, { took, status, refused, conflicted, other }) {
 
   let waiting = 0;
 
-  function missed(error) {
+  function missed(error, layout) {
     if (error.kind === "conflict") {
+      // What was done since is to be kept too: it is sent next, on the same ground.
+      if (pending !== layout) return;
       pending = null;
       take(error.data.state);
       status("saved");
-      return conflicted(error);
+      conflicted(error);
+      return;
     }
     if (error.kind === "refused") {
       pending = null;
       refused(error.message);
-      return look(true);
+      setTimeout(() => look(true)); // shows what the server has
+      return;
     }
     status("unsaved", error.kind === "login" ? error.message : "");
     clearTimeout(waiting);
