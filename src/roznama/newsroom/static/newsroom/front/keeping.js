@@ -38,9 +38,10 @@ export function keeper(state, { took, status, refused, conflicted, other }) {
   let waiting = 0;
 
   function missed(error, layout) {
+    const answered = error.kind === "conflict" || error.kind === "refused";
+    // What was done since is to be kept too: it is sent next, on the same ground.
+    if (answered && pending !== layout) return;
     if (error.kind === "conflict") {
-      // What was done since is to be kept too: it is sent next, on the same ground.
-      if (pending !== layout) return;
       pending = null;
       take(error.data.state);
       status("saved");
