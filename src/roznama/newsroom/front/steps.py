@@ -124,7 +124,7 @@ def forget_old_steps() -> int:
     """
     old = FrontStep.objects.filter(time__lt=timezone.now() - KEPT, editions=None)
     head = FrontDraft.objects.values_list("head", flat=True).first()
-    return old.exclude(pk=head).delete()[0]
+    return (old.exclude(pk=head) if head else old).delete()[0]
 
 
 def begin(now: Draft) -> FrontStep:
