@@ -15,10 +15,12 @@ class NewsroomConfig(AppConfig):
         from roznama.newsroom import announcing  # noqa: PLC0415
         from roznama.newsroom.checking import guard, house  # noqa: PLC0415
         from roznama.newsroom.drafts import keeping  # noqa: PLC0415
+        from roznama.newsroom.pictures import guard as pictures  # noqa: PLC0415
         from roznama.newsroom.sources import uses  # noqa: PLC0415
 
         announcing.connect()
         house.connect()
         guard.connect()
         keeping.connect()
+        pictures.connect()
         uses.connect()

@@ -86,6 +86,16 @@ def picture(pk: int) -> str:
     return f"picture:{pk}"
 
 
+def sizes(pk: int) -> str:
+    """The files that a picture is made into after pages show it already."""
+    return f"sizes:{pk}"
+
+
+def social_card(pk: int) -> str:
+    """A story's social cards."""
+    return f"social:{pk}"
+
+
 def day(value: date) -> str:
     """The stories of a day."""
     return f"day:{value:%Y-%m-%d}"

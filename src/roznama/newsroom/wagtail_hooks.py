@@ -16,6 +16,7 @@ from roznama.newsroom.language import hooks as _language  # noqa: F401 - registe
 from roznama.newsroom.front import hooks as _front  # noqa: F401 - registers its own
 from roznama.newsroom.listing import ArticleListing, article_listing
 from roznama.newsroom.models import Author
+from roznama.newsroom.pictures import hooks as _pictures  # noqa: F401 - registers its own
 from roznama.newsroom.sources import hooks as source_hooks
 from roznama.newsroom.writing import hooks as _writing  # noqa: F401 - registers its own
 

@@ -17,6 +17,8 @@ from roznama.newsroom.checking.doors import approval_held
 from roznama.newsroom.checking.guard import PublicationHeld
 from roznama.newsroom.checking.panel import CopyDeskPanel
 from roznama.newsroom.models import ArticlePage
+from roznama.newsroom.pictures.doors import hold_approval
+from roznama.newsroom.pictures.guard import PicturesHeld
 
 
 class WithCopyDesk:
@@ -53,6 +55,8 @@ class StoryEditView(WithCopyDesk, EditView):
         task_state = self.page.current_workflow_task_state
         try:
             return super().perform_workflow_action()
+        except PicturesHeld:
+            return hold_approval(self.request, self.page)
         except PublicationHeld:
             extra = json.loads(self.request.POST.get("workflow-action-extra-data", "{}"))
             comment = str(extra.get("comment", ""))
@@ -70,6 +74,8 @@ class StoryWorkflowView(WorkflowActionView):
         """Ask for the reason where the approval publishes."""
         try:
             return super().post(request, *args, **kwargs)
+        except PicturesHeld:
+            held = hold_approval(request, self.object)
         except PublicationHeld:
             comment = request.POST.get("comment", "")
             held = approval_held(self.object, self.task_state, comment, self.redirect_url)

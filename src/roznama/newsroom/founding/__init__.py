@@ -12,7 +12,8 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from roznama.newsroom.founding.groups import found_groups
-from roznama.newsroom.models import FrontPage, InfoPage, PaperSettings, SectionPage
+from roznama.newsroom.models import FrontPage, InfoPage, Licence, PaperSettings, SectionPage
+from roznama.newsroom.models.licence import IMPORTED
 
 
 def found_paper() -> bool:
@@ -21,6 +22,7 @@ def found_paper() -> bool:
     The site's address follows SITE_URL each time, and groups that an older paper lacks are made.
     """
     found_groups(_plan()["group"])
+    _licences(_plan()["pictures"]["licences"])
     if FrontPage.objects.exists():
         _point_site(FrontPage.objects.get())
         return False
@@ -37,6 +39,13 @@ def found_paper() -> bool:
 def _plan() -> dict[str, Any]:
     text = resources.files(__package__).joinpath("paper.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def _licences(names: list[str]) -> None:
+    """Make the list of licences where there is none; one that is there is the house's own."""
+    if not Licence.objects.exclude(order=IMPORTED).exists():
+        for place, name in enumerate(names, start=1):
+            Licence.objects.get_or_create(name=name, defaults={"order": place * 10})
 
 
 def _front_page(paper: dict[str, Any]) -> FrontPage:

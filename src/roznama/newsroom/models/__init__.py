@@ -14,6 +14,7 @@ from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.front import FrontAction, FrontDraft, FrontEdition, FrontStep
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
+from roznama.newsroom.models.licence import Licence
 from roznama.newsroom.models.onetime import OneTimeCode
 from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
@@ -44,6 +45,7 @@ __all__ = [
     "InfoPage",
     "KeptDraft",
     "KeptKind",
+    "Licence",
     "NewsImage",
     "NewsRendition",
     "OneTimeCode",

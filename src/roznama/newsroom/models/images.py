@@ -2,28 +2,77 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+
+from roznama.newsroom.pictures.crops import point
+from roznama.newsroom.pictures.cutting import CleanFilter
+
+
+def validate_point(text: str) -> None:
+    """Accept a place in a picture, as `crops.point` reads it."""
+    try:
+        point(text)
+    except ValueError:
+        raise ValidationError(_("This is no place in the picture.")) from None
+
+
+def _focus() -> models.CharField[str, str]:
+    """Return a field for the editor's own point of one crop; empty leaves it to the focal area."""
+    return models.CharField(max_length=15, blank=True, default="", validators=[validate_point])
 
 
 class NewsImage(AbstractImage):
-    """A picture with its credit and licence.
+    """A picture with its credit, licence and rights, and how its crops are cut.
 
     Focal point, title and description (the alternative text) are Wagtail's.
     """
 
-    credit = models.CharField(_("credit"), max_length=150, blank=True)
-    licence = models.CharField(
-        _("licence"), max_length=100, blank=True, help_text=_("For example CC BY 4.0, or agency.")
+    credit = models.CharField(
+        _("credit"),
+        max_length=150,
+        blank=True,
+        help_text=_("Who made it. No story with this picture is published without."),
     )
+    licence = models.CharField(_("licence"), max_length=100, blank=True)
+    source_url = models.URLField(
+        _("where it is from"), max_length=500, blank=True, help_text=_("For the desk alone.")
+    )
+    rights_end = models.DateField(
+        _("last day of the rights"),
+        null=True,
+        blank=True,
+        help_text=_("After this day it is no longer offered for stories."),
+    )
+    is_barred = models.BooleanField(_("may not be used again"), default=False)
+    is_decorative = models.BooleanField(
+        _("decoration only"),
+        default=False,
+        help_text=_("It tells nothing that the text does not: no alternative text is needed."),
+    )
+    focus_card = _focus()
+    focus_lead = _focus()
+    focus_square = _focus()
+    focus_social = _focus()
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "licence")
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        *("is_decorative", "credit", "licence", "source_url", "rights_end", "is_barred"),
+        *("focus_card", "focus_lead", "focus_square", "focus_social"),
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:  # noqa: A002
+        """Make a size from the bare pixels, for whoever asks: Wagtail's screens as well."""
+        return super().generate_rendition_file(CleanFilter(filter.spec), source=source)
 
 
 class NewsRendition(AbstractRendition):
