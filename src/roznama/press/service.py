@@ -30,6 +30,7 @@ from roznama.newsroom.drafts.pruning import prune
 from roznama.press.addresses import PagePath, page_path
 from roznama.press.caches import outside_cache
 from roznama.press.database import is_damage
+from roznama.press.extras import Extras
 from roznama.press.health import BEAT, health
 from roznama.press.live import Live
 from roznama.press.printer import Printer
@@ -110,6 +111,7 @@ class Service:
         self._printer = Printer(folder, archive=self._archive)
         self._asked: queue.Queue[_Request | None] = queue.Queue()
         self._waking = Waking(lambda: self._asked.put(None))
+        self._extras = Extras(self._printer)
         self._live = Live(folder)
         cache = outside_cache(settings.OUTSIDE_CACHE, settings.OUTSIDE_CACHE_TOKEN)
         self._purger = Purger(folder, cache) if cache else None
@@ -149,6 +151,7 @@ class Service:
     def _begin(self, *, check: bool) -> None:
         self._printer.reopen(check=check)
         self._printer.begin(edition())
+        self._extras.begin()
 
     def _step(self) -> None:
         self._beat()
@@ -160,9 +163,9 @@ class Service:
             changes = self._printer.follow()
             self._printer.records.mark_expired()
             self._live.keep(self._printer.records, changed=changes > 0)
-            self._trouble = self._printer.archive_trouble
+            self._trouble = self._printer.archive_trouble or self._extras.trouble
         stale = self._printer.print_next()
-        if stale is None:
+        if stale is None and not self._extras.step():
             self._answer(wait=True)
 
     def _answer(self, *, wait: bool) -> None:
