@@ -35,6 +35,8 @@ class Picture:
     caption: str = ""
     credit: str = ""
     licence: str = ""
+    avif: str = ""
+    """The same in AVIF, as a srcset; empty until it has been made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,10 @@ class Head:
     image_width: int = 0
     image_height: int = 0
     image_alt: str = ""
+    square_url: str = ""
+    """The square social card, of `square_side` pixels; empty where there is none."""
+
+    square_side: int = 0
     published: datetime | None = None
     updated: datetime | None = None
     section: str = ""

@@ -17,7 +17,7 @@ from roznama.paper.addresses import absolute
 from roznama.paper.assembly.article import author_mark
 from roznama.paper.assembly.cards import cards
 from roznama.paper.assembly.frame import build_frame
-from roznama.paper.assembly.pictures import Pictures
+from roznama.paper.assembly.pictures import FACE_SPECS, Pictures
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import StoryRow, published, rows
 from roznama.paper.feed_links import feed_links
@@ -118,7 +118,7 @@ def _list_sheet(stories: PageQuerySet[ArticlePage], number: str, listing: Listin
 
 
 def _mark(author: Author) -> AuthorMark:
-    return author_mark(author, Pictures([author.portrait_id]))
+    return author_mark(author, Pictures([author.portrait_id], FACE_SPECS))
 
 
 def _head(listing: Listing, pager: Pager) -> Head:
