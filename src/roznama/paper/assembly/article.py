@@ -33,7 +33,9 @@ from roznama.paper.sheets import (
     CorrectionLine,
     Head,
     Link,
+    SectionMark,
 )
+from roznama.paper.social.cards import social_cards
 from roznama.paper.structured import breadcrumbs, json_ld, news_article
 from roznama.urdu.reading import reading_minutes
 
@@ -60,7 +62,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     words = article.words
     sheet = ArticleSheet(
         frame=build_frame(sections, current=section.path),
-        head=_head(article, pictures, url, time),
+        head=_head(article, section, pictures, url, time),
         section=section,
         kicker=article.kicker,
         headline=article.title,
@@ -71,7 +73,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         published=time,
         updated=updated_time(article),
         minutes=reading_minutes(words),
-        picture=pictures.story(
+        picture=pictures.lead(
             article.lead_image_id, alt=article.lead_alt, caption=article.lead_caption
         ),
         body=body,
@@ -85,7 +87,10 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         newer=next((card(stories[pk], sections, pictures) for pk in newer if pk in stories), None),
         thread=thread_box(article, sections),
     )
-    return _with_data(sheet, article, words)
+    picture = pictures.social(article.lead_image_id)
+    # What the story shows comes before its headline on a card.
+    images = [absolute(picture.src)] if picture else [sheet.head.image_url]
+    return _with_data(sheet, article, words, [one for one in images if one])
 
 
 def _pictures(
@@ -117,7 +122,7 @@ def author_mark(author: Author, pictures: Pictures) -> AuthorMark:
         path=reverse("author", args=[author.slug]),
         role=author.role,
         initial=author.name[:1],
-        portrait=pictures.card(author.portrait_id, author.name),
+        portrait=pictures.face(author.portrait_id, author.name),
     )
 
 
@@ -143,26 +148,33 @@ def _neighbors(article: ArticlePage) -> tuple[list[int], list[int]]:
     return [*older[:1]], [*newer[:1]]
 
 
-def _head(article: ArticlePage, pictures: Pictures, url: str, time: datetime) -> Head:
+def _head(
+    article: ArticlePage, section: SectionMark, pictures: Pictures, url: str, time: datetime
+) -> Head:
     picture = pictures.social(article.lead_image_id)
+    cards = social_cards(article, section, pictures)
+    shown = cards.wide if cards else picture
     return Head(
         title=article.seo_title or article.title,
         description=article.search_description or article.deck,
         canonical=url,
         og_type="article",
-        image_url=absolute(picture.src) if picture else "",
-        image_width=picture.width if picture else 0,
-        image_height=picture.height if picture else 0,
-        image_alt=article.lead_alt or (picture.alt if picture else ""),
+        image_url=absolute(shown.src) if shown else "",
+        image_width=shown.width if shown else 0,
+        image_height=shown.height if shown else 0,
+        image_alt=article.title if cards else article.lead_alt or (picture.alt if picture else ""),
+        square_url=absolute(cards.square.src) if cards else "",
+        square_side=cards.square.width if cards else 0,
         published=time,
         updated=updated_time(article),
     )
 
 
-def _with_data(sheet: ArticleSheet, article: ArticlePage, words: int) -> ArticleSheet:
+def _with_data(
+    sheet: ArticleSheet, article: ArticlePage, words: int, images: list[str]
+) -> ArticleSheet:
     """Return the sheet with its head completed from the rest of it."""
     settings = read_once("settings", PaperSettings.load)
-    images = [sheet.head.image_url] if sheet.head.image_url else []
     story = news_article(
         sheet,
         settings,

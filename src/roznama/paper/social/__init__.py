@@ -1,0 +1,1 @@
+"""Social cards: a story's headline, set in Nastaliq on a picture for those who share it."""
