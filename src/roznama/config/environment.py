@@ -55,6 +55,13 @@ CACHE = Setting(
 )
 CACHE_TOKEN = Setting("ROZNAMA_CACHE_TOKEN", "", "The key with which that cache takes purges.")
 
+MAIL = Setting(
+    "ROZNAMA_MAIL", "", "Mail server, `smtp://user:password@host:587`; empty sends no e-mail."
+)
+MAIL_FROM = Setting(
+    "ROZNAMA_MAIL_FROM", "", "The sender of e-mail; empty is newsroom@ the paper's host."
+)
+
 DESK_KEYS = Setting(
     "ROZNAMA_DESK_KEYS",
     "",
@@ -72,6 +79,8 @@ SETTINGS = (
     HTTPS,
     CACHE,
     CACHE_TOKEN,
+    MAIL,
+    MAIL_FROM,
     DESK_KEYS,
 )
 

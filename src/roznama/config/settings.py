@@ -9,7 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-from roznama.config import environment
+from roznama.config import environment, mail
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = environment.var_folder()
@@ -115,6 +115,18 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# E-mail goes out once what it is about is kept; a server that does not answer stops nobody.
+MAIL = mail.server(environment.MAIL.text())
+ROZNAMA_SENDS_MAIL = MAIL.is_set
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.MAIL_FROM.text() or f"newsroom@{urlsplit(SITE_URL).hostname}"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAIL_PASSWORD_RESET_ENABLED = ROZNAMA_SENDS_MAIL
 
 LANGUAGE_CODE = "ur"
 LANGUAGES = [("ur", _("Urdu")), ("en", _("English"))]

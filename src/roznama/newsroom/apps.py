@@ -16,6 +16,10 @@ class NewsroomConfig(AppConfig):
         from roznama.newsroom.checking import guard, house  # noqa: PLC0415
         from roznama.newsroom.drafts import keeping  # noqa: PLC0415
         from roznama.newsroom.pictures import guard as pictures  # noqa: PLC0415
+        """Begin to tell the change log and people, to watch the house list, to guard the press."""
+        from roznama.newsroom import announcing  # noqa: PLC0415
+        from roznama.newsroom.checking import guard, house  # noqa: PLC0415
+        from roznama.newsroom.flow import connecting  # noqa: PLC0415
         from roznama.newsroom.sources import uses  # noqa: PLC0415
 
         announcing.connect()
@@ -24,3 +28,4 @@ class NewsroomConfig(AppConfig):
         keeping.connect()
         pictures.connect()
         uses.connect()
+        connecting.connect()

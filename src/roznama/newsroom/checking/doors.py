@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page, TaskState
 
 from roznama.newsroom.checking.guard import held
+from roznama.newsroom.flow.past import is_past
 from roznama.newsroom.models import ArticlePage, User
 
 _SALT = "roznama.copydesk.reason"
@@ -63,7 +64,7 @@ def hold_page(request: HttpRequest, page: Page) -> HttpResponse | None:
 
     The draft has been saved before; this is Wagtail's `before_publish_page`.
     """
-    if not isinstance(page, ArticlePage) or not held(page):
+    if not isinstance(page, ArticlePage) or not (is_past(page) or held(page)):
         return None
     return redirect(Way((page.pk,), next=request.POST.get("next", "")).address())
 
@@ -75,7 +76,9 @@ def hold_list(
     if action_type != "publish" or not isinstance(action, PublishBulkAction):
         return None
     below = bool(action.cleaned_form.cleaned_data["include_descendants"])
-    if not any(held(story) for story in list_stories(objects, below, request.user)):
+    if not any(
+        is_past(story) or held(story) for story in list_stories(objects, below, request.user)
+    ):
         return None
     pages = tuple(page.pk for page in objects)
     return redirect(Way(pages, is_list=True, below=below, next=action.next_url).address())

@@ -20,6 +20,7 @@ from wagtail.models import PageLogEntry, Revision
 from roznama.newsroom.checking.pieces import page_story
 from roznama.newsroom.checking.reporting import Reported, report
 from roznama.newsroom.checking.severities import blocking
+from roznama.newsroom.flow.past import is_past
 from roznama.newsroom.models import ArticlePage, User
 
 ACTION = "roznama.copydesk.reason"
@@ -73,7 +74,7 @@ def _page_saved(
         return
     rows = ArticlePage.objects.filter(pk=instance.pk).values_list("live", "live_revision_id")
     if rows.first() != (True, instance.live_revision_id):
-        _refuse(instance)
+        _refuse(instance, instance.live_revision_id)
 
 
 def _revision_saved(instance: Revision, raw: bool = False, **kwargs: Any) -> None:
@@ -83,13 +84,15 @@ def _revision_saved(instance: Revision, raw: bool = False, **kwargs: Any) -> Non
     if before.first() != instance.approved_go_live_at:
         page = instance.as_object()
         if isinstance(page, ArticlePage):
-            _refuse(page)
+            _refuse(page, instance.pk)
 
 
 def _is_person() -> bool:
     return get_active_log_context().user is not None
 
 
-def _refuse(story: ArticlePage) -> None:
+def _refuse(story: ArticlePage, revision_id: int | None) -> None:
     if held(story):
         raise PublicationHeld(_("The copy desk asks for a reason: publish from the story’s form."))
+    if is_past(story, revision_id):
+        raise PublicationHeld(_("Past the desk only with a reason: publish from the story’s form."))

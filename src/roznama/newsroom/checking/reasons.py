@@ -1,4 +1,4 @@
-"""The page that asks why a story is published although the copy desk blocks it."""
+"""The page that asks why a story is published although the copy desk blocks it, or past a desk."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from roznama.newsroom.checking.doors import Way
 from roznama.newsroom.checking.guard import held, keep_reason
 from roznama.newsroom.checking.reporting import Reported
 from roznama.newsroom.checking.words import short
+from roznama.newsroom.flow.past import is_past, keep_past
 from roznama.newsroom.models import ArticlePage, User
 
 SHORTEST = 5
@@ -53,6 +54,7 @@ class Held:
 
     story: ArticlePage
     found: list[Reported]
+    past: bool = False
 
     def rows(self) -> list[dict[str, str]]:
         """Return what the page shows of each finding."""
@@ -78,7 +80,8 @@ class ReasonView(View):
         self.stories = self.way.stories(self.user)
         if not self._may():
             raise PermissionDenied
-        self.held = [Held(story, found) for story in self.stories if (found := held(story))]
+        held_or_not = (Held(story, held(story), self._is_past(story)) for story in self.stories)
+        self.held = [one for one in held_or_not if one.found or one.past]
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -93,7 +96,11 @@ class ReasonView(View):
         with transaction.atomic():
             for one in self.held:
                 revision = one.story.get_latest_revision()
-                keep_reason(one.story, one.found, form.cleaned_data["reason"], self.user, revision)
+                reason = form.cleaned_data["reason"]
+                if one.found:
+                    keep_reason(one.story, one.found, reason, self.user, revision)
+                if one.past:
+                    keep_past(one.story, reason, self.user, revision)
             self._go_on()
         messages.success(request, _("Published; the reason is in the story’s history."))
         return redirect(self._next())
@@ -107,6 +114,9 @@ class ReasonView(View):
             "back": self.held[0].edit_url if self.held else reverse("stories:index"),
         }
         return TemplateResponse(self.request, "newsroom/checking/reason.html", context)
+
+    def _is_past(self, story: ArticlePage) -> bool:
+        return not self.way.task and is_past(story)
 
     def _may(self) -> bool:
         if self.way.task:

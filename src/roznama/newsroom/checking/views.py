@@ -16,6 +16,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from roznama.newsroom.checking.doors import approval_held
 from roznama.newsroom.checking.guard import PublicationHeld
 from roznama.newsroom.checking.panel import CopyDeskPanel
+from roznama.newsroom.flow.conflict import WithConflicts
+from roznama.newsroom.flow.locks import StoryUnlockView
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.pictures.doors import hold_approval
 from roznama.newsroom.pictures.guard import PicturesHeld
@@ -47,7 +49,7 @@ class StoryCreateView(WithCopyDesk, CreateView):
         return super().publish_action()
 
 
-class StoryEditView(WithCopyDesk, EditView):
+class StoryEditView(WithConflicts, WithCopyDesk, EditView):
     """The form of a story."""
 
     def perform_workflow_action(self) -> HttpResponse:
@@ -63,7 +65,7 @@ class StoryEditView(WithCopyDesk, EditView):
             return approval_held(self.page, task_state, comment, self.next_url or "")
 
 
-class StoryRevertView(WithCopyDesk, RevisionsRevertView):
+class StoryRevertView(WithConflicts, WithCopyDesk, RevisionsRevertView):
     """The form of a story as it was once."""
 
 
@@ -93,6 +95,7 @@ class StoryViewSet(PageViewSet):
     edit_view_class = StoryEditView
     revisions_revert_view_class = StoryRevertView
     workflow_action_view_class = StoryWorkflowView
+    unlock_view_class = StoryUnlockView
 
 
 story_views = StoryViewSet("story_views")

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from roznama.newsroom.flow.equipping import equip_all
 from roznama.newsroom.founding.groups import found_groups
 from roznama.newsroom.models import FrontPage, InfoPage, Licence, PaperSettings, SectionPage
 from roznama.newsroom.models.licence import IMPORTED
@@ -19,12 +20,14 @@ from roznama.newsroom.models.licence import IMPORTED
 def found_paper() -> bool:
     """Make the paper's frame from paper.toml; return False when there is a front page already.
 
-    The site's address follows SITE_URL each time, and groups that an older paper lacks are made.
+    The site's address follows SITE_URL each time, and groups and desks that an older paper lacks
+    are made.
     """
     found_groups(_plan()["group"])
     _licences(_plan()["pictures"]["licences"])
     if FrontPage.objects.exists():
         _point_site(FrontPage.objects.get())
+        equip_all()
         return False
     with transaction.atomic():
         plan = _plan()

@@ -12,6 +12,7 @@ from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Correcti
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.front import FrontAction, FrontDraft, FrontEdition, FrontStep
+from roznama.newsroom.models.flow import DeskRole, DeskTask, Notice, NoticeKind, Role
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
 from roznama.newsroom.models.licence import Licence
@@ -33,6 +34,8 @@ __all__ = [
     "Author",
     "BreakingLine",
     "Correction",
+    "DeskRole",
+    "DeskTask",
     "Dismissal",
     "DismissedClaim",
     "FrontAction",
@@ -48,11 +51,14 @@ __all__ = [
     "Licence",
     "NewsImage",
     "NewsRendition",
+    "Notice",
+    "NoticeKind",
     "OneTimeCode",
     "PaperSettings",
     "Priority",
     "RelatedChoice",
     "RelatedKind",
+    "Role",
     "RuleSetting",
     "SearchMark",
     "SectionColor",

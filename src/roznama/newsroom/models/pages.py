@@ -9,7 +9,7 @@ from django.core.validators import validate_slug
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from roznama.newsroom.writing.limits import speak_plainly
 from roznama.urdu.slugs import slug
@@ -39,6 +39,18 @@ class PaperPage(Page):
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        """Return what somebody may do with this page, by their role at its desk."""
+        from roznama.newsroom.flow.permissions import DeskTester  # noqa: PLC0415
+
+        return DeskTester(user, self)
+
+    def get_admin_display_title(self) -> str:
+        """Return the draft's headline; in choosers, others' stories go by the published one."""
+        if getattr(self, "is_foreign", False):
+            return str(self.title)
+        return str(super().get_admin_display_title())
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer a reader's request for this page."""
