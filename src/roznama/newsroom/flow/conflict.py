@@ -47,10 +47,10 @@ class WithConflicts:
     def form_valid(self, form: Any) -> HttpResponse:
         """Save, unless somebody else did since the form was opened."""
         view: Any = self
-        if view.expects_json_response or view.is_cancelling_workflow or not view.is_out_of_date:
-            return super().form_valid(form)  # type: ignore[misc]
         if view.request.POST.get("flow-conflict") == "edit":
             return self._edit_on(view)
+        if view.expects_json_response or view.is_cancelling_workflow or not view.is_out_of_date:
+            return super().form_valid(form)  # type: ignore[misc]
         return self._show_both(view, form)
 
     def send_commenting_notifications(self, changes: dict[str, Any]) -> Any:

@@ -82,7 +82,7 @@ def _explorable(user: User) -> Any:
 
 
 def _with_state(stories: QuerySet[ArticlePage], status: str) -> QuerySet[ArticlePage]:
-    return stories.filter(_workflow_states__status=status).distinct()
+    return stories.filter(_specific_workflow_states__status=status).distinct()
 
 
 def _waiting(user: User) -> list[ArticlePage]:

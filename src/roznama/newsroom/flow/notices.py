@@ -65,10 +65,10 @@ def waits(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
 
 
 def step_done(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
-    """Let nobody go after a story that waits no more."""
-    page = instance.workflow_state.object_id
+    """Let nobody go after a story that waits no more; the next step's people are told already."""
+    page, end = instance.workflow_state.object_id, instance.finished_at or now()
     waiting = Notice.objects.filter(page_id=page, kind=NoticeKind.WAITING, read_at=None)
-    waiting.update(read_at=now())
+    waiting.filter(time__lte=end).update(read_at=now())
 
 
 def came_back(instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -120,7 +121,10 @@ class ArticlePage(PaperPage):
         [
             ObjectList(content_panels, heading=_("Story")),
             ObjectList(desk_panels, heading=_("Desk")),
-            ObjectList([*promote_panels, PublishingPanel()], heading=_("Address and time")),
+            ObjectList(
+                [*promote_panels, PublishingPanel(), CommentPanel()],
+                heading=_("Address and time"),
+            ),
         ]
     )
 
