@@ -53,15 +53,23 @@ def opens(name: str, address: Callable[[ArticlePage], str], method: str = "get")
     )
 
 
+def tail(story: ArticlePage) -> str:
+    """Part of a headline: pages show what was asked for, found or not."""
+    return story.title.partition(" ")[2]
+
+
 sees("see it in the list", lambda story: "/newsroom/stories/")
-sees("find it by searching", lambda story: f"{PAGES}/search/results/?q={story.title}")
+sees("find it by searching", lambda story: f"{PAGES}/search/results/?q={tail(story)}")
 sees("see it in the explorer", lambda story: f"{PAGES}/{story.get_parent().pk}/")
 sees("see it through the API", lambda story: f"{API}/{story.pk}/")
 sees(
     "see it among the chosen of a list",
     lambda story: f"/newsroom/bulk/wagtailcore/page/publish/?id={story.pk}",
 )
-sees("see it in the site's history", lambda story: "/newsroom/reports/site-history/")
+sees(
+    "see it in the site's history",
+    lambda story: f"/newsroom/reports/site-history/?label={tail(story)}",
+)
 sees(
     "choose it as a related story",
     lambda story: f"/newsroom/choose-page/{story.get_parent().pk}/?page_type=newsroom.articlepage",
@@ -171,7 +179,7 @@ def copies(browser: Client, person: User, story: ArticlePage) -> bool:
 @action("publish a copy")
 def publishes_copy(browser: Client, person: User, story: ArticlePage) -> bool:
     made = copy(browser, story, publish_copies="on")
-    return made is not None and (made.live or not story.live)
+    return made is not None and made.live
 
 
 def went_out(story: ArticlePage) -> bool:

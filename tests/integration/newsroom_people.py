@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client
+from wagtail.log_actions import log
 
 from roznama.newsroom.flow.people import assign
 from roznama.newsroom.models import ArticlePage, Role, User
@@ -52,10 +53,13 @@ def make_stories(person: User, other: User) -> dict[str, ArticlePage]:
         "own": (person, HERE, True), "desk": (other, HERE, True), "live": (other, HERE, False),
         "away": (person, THERE, True), "far": (other, THERE, True), "gone": (other, THERE, False),
     }  # fmt: skip
-    return {
+    made = {
         key: make_story(f"خبر {person.username} {key}", section=section, draft=draft, owner=owner)
         for key, (owner, section, draft) in where.items()
     }
+    for story in made.values():
+        log(instance=story, action="wagtail.edit", user=other)
+    return made
 
 
 @contextmanager
