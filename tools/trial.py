@@ -81,15 +81,21 @@ def command(folder: Path, *arguments: str, database: str = "") -> str:
 
 
 @contextmanager
-def served(folder: Path, *, database: str = "") -> Iterator[str]:
-    """Serve the paper in a folder on a free port; yield its address without a slash at the end."""
+def served(
+    folder: Path, *, database: str = "", host: str = HOST, second_factor: str = "optional"
+) -> Iterator[str]:
+    """Serve the paper in a folder on a free port; yield its address without a slash at the end.
+
+    Passkeys ask for a `host` that is a name, as `localhost` is.
+    """
     port = free_port()
-    address = f"http://{HOST}:{port}"
+    address = f"http://{host}:{port}"
+    environment = _environment(folder, address, database=database, second_factor=second_factor)
     log = folder / f"serve-{port}.log"
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "roznama", "serve", "--host", HOST, "--port", str(port)],
-            env=_environment(folder, address, database=database),
+            env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
@@ -129,7 +135,11 @@ def open_browser() -> Iterator[Browser]:
 
 
 def _environment(
-    folder: Path, address: str = f"http://{HOST}:8000", *, database: str = ""
+    folder: Path,
+    address: str = f"http://{HOST}:8000",
+    *,
+    database: str = "",
+    second_factor: str = "optional",
 ) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ROZNAMA_")}
     return {
@@ -139,6 +149,8 @@ def _environment(
         "ROZNAMA_VAR": str(folder),
         "ROZNAMA_SITE_URL": address,
         "ROZNAMA_DATABASE_URL": database,
+        # Those who try the paper log in without a phone at hand.
+        "ROZNAMA_SECOND_FACTOR": second_factor,
     }
 
 

@@ -69,6 +69,26 @@ DESK_KEYS = Setting(
     "empty makes one and keeps it in ROZNAMA_VAR.",
 )
 
+SECOND_FACTOR = Setting(
+    "ROZNAMA_SECOND_FACTOR",
+    "publishers",
+    "Who must give a second factor to work in the newsroom: publishers, everyone, or optional.",
+)
+OIDC_URL = Setting(
+    "ROZNAMA_OIDC_URL",
+    "",
+    "Address of an OpenID Connect server for single sign-on; empty for none.",
+)
+OIDC_NAME = Setting("ROZNAMA_OIDC_NAME", "OpenID", "What its button is called.")
+OIDC_CLIENT = Setting("ROZNAMA_OIDC_CLIENT", "", "The paper's client id there.")
+OIDC_SECRET = Setting("ROZNAMA_OIDC_SECRET", "", "The paper's client secret there.")
+MAIL_URL = Setting(
+    "ROZNAMA_MAIL_URL",
+    "",
+    "The server that takes our mail, `smtp://user:password@host:587`; empty sends none.",
+)
+MAIL_FROM = Setting("ROZNAMA_MAIL_FROM", "", "Who our mail is from; empty is newsroom@ our host.")
+
 SETTINGS = (
     VAR,
     DATABASE_URL,
@@ -82,6 +102,13 @@ SETTINGS = (
     MAIL,
     MAIL_FROM,
     DESK_KEYS,
+    SECOND_FACTOR,
+    OIDC_URL,
+    OIDC_NAME,
+    OIDC_CLIENT,
+    OIDC_SECRET,
+    MAIL_URL,
+    MAIL_FROM,
 )
 
 

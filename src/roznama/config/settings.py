@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from roznama.config import environment, mail
+from roznama.config import environment, signing
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = environment.var_folder()
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "csp",
+    *signing.APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -63,6 +65,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "roznama.newsroom.signing.guard.SecondFactor",
+    "roznama.newsroom.signing.tracking.LastSeen",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -104,6 +109,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "newsroom.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
+    "roznama.newsroom.signing.backends.EmailBackend",
     "roznama.newsroom.onetime.OneTimeCodeBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -133,6 +139,7 @@ LANGUAGES = [("ur", _("Urdu")), ("en", _("English"))]
 # Ours first: of two catalogues with a string, the first is heard.
 LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale/wagtail", PACKAGE / "locale/django"]
 FORMAT_MODULE_PATH = ["roznama.config.formats"]
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale" / "allauth"]
 TIME_ZONE = "Asia/Karachi"
 USE_TZ = True
 
@@ -250,6 +257,20 @@ ROZNAMA_DRAFT_MAKER = "roznama.newsroom.drafting.draft_from_question"
 ROZNAMA_LIVE_FILES = {"desk.json": "roznama.desk.presence.presence"}
 # Nor does the paper know the desk; these templates stand in the footer of every page.
 ROZNAMA_READER_PARTS = ["desk/part.html"]
+
+# Signing in is django-allauth's; what is ours about it is in `roznama.newsroom.signing`.
+globals().update(signing.SETTINGS)
+# The desk's sockets do not know the newsroom; this says whether a session has given all it must.
+ROZNAMA_SESSION_GUARD = "roznama.newsroom.signing.guard.is_let_in"
+CACHES = {
+    "default": {"BACKEND": "roznama.config.caching.NodeCache"},
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "newsroom_sharedvalue",
+        # Django throws a third away when there are more: nobody may flush the limits out.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
+}
 
 LOGGING = {
     "version": 1,

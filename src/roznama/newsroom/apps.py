@@ -20,6 +20,7 @@ class NewsroomConfig(AppConfig):
         from roznama.newsroom import announcing  # noqa: PLC0415
         from roznama.newsroom.checking import guard, house  # noqa: PLC0415
         from roznama.newsroom.flow import connecting  # noqa: PLC0415
+        from roznama.newsroom.signing import signals  # noqa: F401, PLC0415 - connects itself
         from roznama.newsroom.sources import uses  # noqa: PLC0415
 
         announcing.connect()

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from roznama.newsroom.models.onetime import OneTimeCode
 from roznama.newsroom.models.user import User
+from roznama.newsroom.signing.backends import person_with
 
 
 class OneTimeCodeBackend(ModelBackend):
@@ -19,10 +20,15 @@ class OneTimeCodeBackend(ModelBackend):
         request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
+        email: str = "",
         **kwargs: Any,
     ) -> User | None:
         """Return the code's user, or None. Of two who use a code at once, one gets in."""
-        code = OneTimeCode.objects.select_related("user").filter(user__username=username).first()
+        codes = OneTimeCode.objects.select_related("user")
+        person = person_with(email)
+        code = (
+            codes.filter(user=person) if person else codes.filter(user__username=username)
+        ).first()
         if code is None or not code.matches((password or "").strip()):
             return None
         deleted, _ = OneTimeCode.objects.filter(pk=code.pk, hash=code.hash).delete()

@@ -9,7 +9,6 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from roznama.newsroom.account import FirstPasswordPanel
 from roznama.newsroom.checking import hooks as _checking  # noqa: F401 - registers its own
 from roznama.newsroom.drafts import hooks as _drafts  # noqa: F401 - registers its own
 from roznama.newsroom.language import hooks as _language  # noqa: F401 - registers its own
@@ -18,6 +17,7 @@ from roznama.newsroom.flow import hooks as _flow  # noqa: F401 - registers its o
 from roznama.newsroom.listing import ArticleListing, article_listing
 from roznama.newsroom.models import Author
 from roznama.newsroom.pictures import hooks as _pictures  # noqa: F401 - registers its own
+from roznama.newsroom.signing import people as _people  # noqa: F401 - registers its own
 from roznama.newsroom.sources import hooks as source_hooks
 from roznama.newsroom.writing import hooks as _writing  # noqa: F401 - registers its own
 
@@ -36,8 +36,6 @@ class AuthorViewSet(SnippetViewSet):
 register_snippet(AuthorViewSet)
 
 __all__ = ["source_hooks"]  # registers itself when it is loaded
-
-hooks.register("register_account_settings_panel", FirstPasswordPanel)
 
 
 @hooks.register("register_admin_viewset")

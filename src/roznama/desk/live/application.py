@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.http import parse_cookie
 from django.utils.crypto import constant_time_compare
+from django.utils.module_loading import import_string
 
 from roznama.desk.live.connection import AGAIN, NOT_ALLOWED, TOO_MANY, ClosedError
 from roznama.desk.live.handshake import EXTENSION, Handshake
@@ -148,6 +149,8 @@ def _person(scope: Scope) -> Person | None:
     if user is None or not constant_time_compare(
         store.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()
     ):
+        return None
+    if not import_string(settings.ROZNAMA_SESSION_GUARD)(store, user):
         return None
     language = cookies.get(settings.LANGUAGE_COOKIE_NAME, "ur")
     return person_of(user, language if language in ("ur", "en") else "ur")

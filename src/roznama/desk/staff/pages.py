@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from allauth.account.views import LoginView
 from django.conf import settings
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -27,12 +28,11 @@ _WARNS_BEFORE = timedelta(days=14)
 
 @method_decorator(in_language, name="dispatch")
 class Login(LoginView):
-    """The newsroom's accounts, at the desk's own door."""
+    """The newsroom's accounts, at the desk's own door; a second factor is asked for as there."""
 
     template_name = "desk/login.html"
-    redirect_authenticated_user = True
 
-    def get_default_redirect_url(self) -> str:
+    def get_default_success_url(self) -> str:
         """Lead to the console."""
         return reverse("desk_staff:console")
 

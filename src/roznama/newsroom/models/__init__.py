@@ -21,6 +21,7 @@ from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
 from roznama.newsroom.models.sections import FrontPage, InfoPage, SectionColor, SectionPage
 from roznama.newsroom.models.settings import PaperSettings
+from roznama.newsroom.models.shared import SharedValue
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic, Topic
 from roznama.newsroom.models.user import User
@@ -64,6 +65,7 @@ __all__ = [
     "SectionColor",
     "SectionPage",
     "Severity",
+    "SharedValue",
     "Source",
     "SourceAlias",
     "SourceKind",

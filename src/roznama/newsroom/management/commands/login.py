@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from roznama.newsroom.models import OneTimeCode, User
+from roznama.newsroom.signing.lost import take_factors_off
 
 
 class Command(BaseCommand):
@@ -28,11 +29,19 @@ class Command(BaseCommand):
             help="do nothing for an account that has a password of its own",
         )
 
+        parser.add_argument(
+            "--lost-factor",
+            action="store_true",
+            help="take the account's second factor off as well, when phone and codes are lost",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the account's name and its new code."""
         user = _account(options["user"], make=options["new"])
         if options["unless_password"] and user.has_usable_password():
             return
+        if options["lost_factor"]:
+            take_factors_off(user)
         code = OneTimeCode.issue(user)
         self.stdout.write(f"Log in as {user.username} with the one-time code {code}")
 

@@ -1,0 +1,1 @@
+"""Signing in: django-allauth, as a newsroom needs it."""
