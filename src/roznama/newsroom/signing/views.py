@@ -45,7 +45,7 @@ def patient(response: HttpResponseBase, form: Any) -> HttpResponseBase:
     """Give an answer that refuses for too many failures its status and its Retry-After."""
     if form is not None and any(
         form.has_error(name, code)
-        for name in ("__all__", "code")
+        for name in ("__all__", "code", "credential")
         for code in ("too_many_login_attempts", "rate_limited")
     ):
         response.status_code = 429
