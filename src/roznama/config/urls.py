@@ -1,6 +1,7 @@
 """Addresses: the newsroom, uploads, the paper."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
