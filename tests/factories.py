@@ -84,12 +84,13 @@ def make_story(
         revision = story.save_revision()
     if not draft:
         revision.publish()
-        _set_times(story, published, updated or published)
+        _set_times(story, published, updated)
     return ArticlePage.objects.get(pk=story.pk)
 
 
 def _set_times(story: ArticlePage, published: datetime | None, updated: datetime | None) -> None:
-    times = {"first_published_at": published, "last_published_at": updated}
+    last = updated or published
+    times = {"first_published_at": published, "last_published_at": last, "changed_at": updated}
     given = {name: time for name, time in times.items() if time}
     if given:
         ArticlePage.objects.filter(pk=story.pk).update(**given)

@@ -104,3 +104,20 @@ def day(value: date) -> str:
 def days(value: date) -> str:
     """The days of a month that have stories."""
     return f"days:{value:%Y-%m}"
+
+
+NEWS_ADDRESSES = "addresses:news"
+"""The addresses of the last days' stories."""
+
+
+def addresses(section: int) -> str:
+    """The addresses of a section's stories, as sitemaps have them."""
+    return f"addresses:{section}"
+
+
+WITHDRAWN = "withdrawn:"
+
+
+def withdrawn(key: str) -> str:
+    """That no page which read `key` may be handed out as it was: told, never read."""
+    return f"{WITHDRAWN}{key}"

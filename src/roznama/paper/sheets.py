@@ -157,10 +157,11 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A dated correction."""
+    """A dated notice under a story; `kind` is a value of CorrectionKind."""
 
     time: datetime
     text: str
+    kind: str = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,12 +264,14 @@ class ArticleSheet:
     body: tuple[Block, ...]
     sources: tuple[SourceLine, ...]
     corrections: tuple[CorrectionLine, ...]
+    """Newest first. `note` is the one that stands over the story as well."""
     tags: tuple[Link, ...]
     share: tuple[ShareLink, ...]
     related: tuple[Card, ...]
     older: Card | None = None
     newer: Card | None = None
     thread: ThreadBox | None = None
+    note: CorrectionLine | None = None
     latest: Card | None = None
     """A newer version of this very story."""
 
@@ -381,6 +384,9 @@ class InfoSheet:
     html: str = ""
     corrections: tuple[CorrectedStory, ...] = ()
     cards: tuple[Card, ...] = field(default=())
+    pager: Pager = Pager(1, 1)
+    notice: str = ""
+    """What readers are told of a story that was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     """Answer the stories of the last two days as Google News asks for them."""
-    reads(keys.SITE, keys.FRONT)
+    reads(keys.SITE, keys.FRONT, keys.NEWS_ADDRESSES)
     recent = published().filter(first_published_at__gte=now() - NEWS_LASTS)[:MOST_NEWS]
     if recent:
         holds_until(cast(datetime, list(recent)[-1].first_published_at) + NEWS_LASTS)
@@ -112,7 +112,7 @@ def _listed(shown: QuerySet[Any], number: str, key: str) -> list[Entry]:
 
 def _stories(slug: str, number: str) -> list[Entry]:
     page = get_object_or_404(SectionPage.objects.live(), slug=slug)
-    reads(keys.section(page.pk))
+    reads(keys.section(page.pk), keys.addresses(page.pk))
     return [_entry(story) for story in _page(published().child_of(page), number)]
 
 

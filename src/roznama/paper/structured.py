@@ -15,6 +15,7 @@ from roznama.paper.citations import citation_data
 from roznama.paper.sheets import ArticleSheet, AuthorMark, Link, StoryLine
 
 CONTEXT = "https://schema.org"
+_MENDED = ("correction", "clarification")  # what is new, or a note, corrects nothing
 
 
 def json_ld(data: dict[str, Any]) -> str:
@@ -123,6 +124,7 @@ def news_article(
                 "datePublished": line.time.isoformat(),
             }
             for line in sheet.corrections
+            if line.kind in _MENDED
         ],
         **citation_data(sheet.sources),
     }

@@ -18,6 +18,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/suggest.json", search.suggest, name="search-suggest"),
     re_path(rf"^feed\.(?P<kind>{KINDS})$", feeds.feed, name="feed"),
+    re_path(rf"^corrections/feed\.(?P<kind>{KINDS})$", feeds.corrections, name="corrections-feed"),
     re_path(rf"^(?P<section>[\w-]+)/feed\.(?P<kind>{KINDS})$", feeds.feed, name="section-feed"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap-index"),

@@ -23,10 +23,11 @@ from roznama.newsroom.models import (
     Source,
     Topic,
 )
+from roznama.newsroom.record.withdrawn import standing_kill
 from roznama.paper.assembly.archive import archive_sheet, day_path, latest_day
 from roznama.paper.assembly.article import article_sheet
 from roznama.paper.assembly.front import front_sheet
-from roznama.paper.assembly.info import info_sheet, not_found_sheet
+from roznama.paper.assembly.info import gone_sheet, info_sheet, not_found_sheet
 from roznama.paper.assembly.lists import author_sheet, section_sheet, tag_sheet
 from roznama.paper.assembly.taken import source_sheet
 from roznama.paper.assembly.threads import thread_sheet
@@ -61,7 +62,7 @@ def _(page: SectionPage, request: HttpRequest) -> tuple[str, object]:
 
 @_lay_out.register
 def _(page: InfoPage, request: HttpRequest) -> tuple[str, object]:
-    return "paper/info.html", info_sheet(page)
+    return "paper/info.html", info_sheet(page, _number(request))
 
 
 @require_safe
@@ -124,7 +125,9 @@ def archive_day(request: HttpRequest, year: int, month: int, day: int) -> HttpRe
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer for an address that leads nowhere."""
+    """Answer for an address that leads nowhere, or to a story that was withdrawn."""
+    if standing_kill(request.path) is not None:
+        return gone(request)
     return render(
         request, "paper/404.html", {"sheet": not_found_sheet()}, status=HTTPStatus.NOT_FOUND
     )
@@ -132,7 +135,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def gone(request: HttpRequest) -> HttpResponse:
     """Answer for an address whose page was withdrawn. No route leads here: the press asks."""
-    return render(request, "paper/410.html", {"sheet": not_found_sheet()}, status=HTTPStatus.GONE)
+    sheet = gone_sheet(request.path)
+    return render(request, "paper/410.html", {"sheet": sheet}, status=HTTPStatus.GONE)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

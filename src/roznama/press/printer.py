@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -102,10 +103,18 @@ class Printer:
         with self.records.transaction():
             for change in found.changes:
                 self.records.mark(change.keys, filter(None, map(page_path, change.paths)))
+                self._withdraw(change.keys)
                 if self.purges:
                     self.records.want_purged(change.keys)
             self._keep(found.cursor)
         return len(found.changes)
+
+    def _withdraw(self, told: Iterable[str]) -> None:
+        """Take away what shows a withdrawn story: nobody gets it while its turn is awaited."""
+        for key in told:
+            if key.startswith(keys.WITHDRAWN):
+                for page in self.records.withdraw(key.removeprefix(keys.WITHDRAWN)):
+                    self.files.remove(page)
 
     def begin(self, edition: str) -> None:
         """Start on a store. All of it is stale when `edition`, the templates' mark, is new."""
@@ -182,7 +191,7 @@ class Printer:
             self.files.remove(page)
             read = _keys(rendered, page)
             return Record(301, rendered.headers, rendered.location, keys=read)
-        if rendered.status in (404, 410) and was.status in (200, 301, 410):
+        if rendered.status == 410 or (rendered.status == 404 and was.status in (200, 301, 410)):
             self.files.remove(page)
             keys_before = self.records.keys(page)
             told = render_gone(page)

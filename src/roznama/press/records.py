@@ -108,6 +108,24 @@ class Records:
                 self._db.execute("INSERT OR IGNORE INTO page (path) VALUES (?)", [path])
                 self._mark(path, FIRST if rank is None else rank, now)
 
+    def withdraw(self, key: str) -> list[PagePath]:
+        """Mark the printed pages that used `key` as ones that may not be handed out; return them.
+
+        Whoever holds one in memory learns of it. Their files are the caller's to remove: then
+        they are printed anew when the next reader asks, or before.
+        """
+        used = (
+            "SELECT path FROM page JOIN page_key USING (path) WHERE page_key.key = ?"
+            " AND page.status = 200"
+        )
+        with self.transaction():
+            paths = [path for (path,) in self._db.execute(used, [key])]
+            version, now = self.version() + 1, time.time()
+            for path in paths:
+                self._db.execute("UPDATE page SET version = ? WHERE path = ?", [version, path])
+                self._mark(path, FIRST, now)
+        return paths
+
     def mark_all(self) -> int:
         """Mark every page stale; return how many were not yet."""
         with self.transaction():

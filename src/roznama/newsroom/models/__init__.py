@@ -8,7 +8,8 @@ from roznama.newsroom.checking.models import (
     Severity,
     WordKind,
 )
-from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Correction, Priority
+from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Priority
+from roznama.newsroom.models.audit import AuditEntry, AuditSeal
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.front import FrontAction, FrontDraft, FrontEdition, FrontStep
@@ -16,6 +17,9 @@ from roznama.newsroom.models.flow import DeskRole, DeskTask, Notice, NoticeKind,
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
 from roznama.newsroom.models.licence import Licence
+from roznama.newsroom.models.correction import Correction, CorrectionKind
+from roznama.newsroom.models.images import NewsImage, NewsRendition
+from roznama.newsroom.models.kill import Kill
 from roznama.newsroom.models.onetime import OneTimeCode
 from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
@@ -25,6 +29,7 @@ from roznama.newsroom.models.shared import SharedValue
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic, Topic
 from roznama.newsroom.models.user import User
+from roznama.newsroom.models.version import PublishedVersion
 from roznama.newsroom.sources.kinds import SourceKind
 from roznama.newsroom.sources.models import DismissedClaim, Source, SourceAlias, SourceUse
 
@@ -32,11 +37,14 @@ __all__ = [
     "ArticleAuthor",
     "ArticlePage",
     "ArticleTopic",
+    "AuditEntry",
+    "AuditSeal",
     "Author",
     "BreakingLine",
     "Correction",
     "DeskRole",
     "DeskTask",
+    "CorrectionKind",
     "Dismissal",
     "DismissedClaim",
     "FrontAction",
@@ -50,6 +58,7 @@ __all__ = [
     "KeptDraft",
     "KeptKind",
     "Licence",
+    "Kill",
     "NewsImage",
     "NewsRendition",
     "Notice",
@@ -57,6 +66,7 @@ __all__ = [
     "OneTimeCode",
     "PaperSettings",
     "Priority",
+    "PublishedVersion",
     "RelatedChoice",
     "RelatedKind",
     "Role",

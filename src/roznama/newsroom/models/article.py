@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
-from django.utils import timezone
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -31,6 +30,8 @@ from roznama.newsroom.models.related import StoryForm
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.topic import ArticleTopic
 from roznama.newsroom.panels import CandidatesPanel
+from roznama.newsroom.record.dating import date_corrections
+from roznama.newsroom.record.standing import StoryPermissions, refuse_killed
 from roznama.newsroom.sources.blocks import SourcesBlock
 from roznama.newsroom.sources.panel import SuggestionsPanel
 from roznama.newsroom.text import draft_lines, plain_text
@@ -83,6 +84,15 @@ class ArticlePage(PaperPage):
     words = models.PositiveIntegerField(default=0, editable=False)
     """How many words the body has; lists tell how long a story takes without reading it."""
 
+    change_note = models.CharField(
+        _("what was changed"),
+        max_length=200,
+        blank=True,
+        help_text=_("For the record in the newsroom; readers do not see it."),
+    )
+    changed_at = models.DateTimeField(null=True, editable=False)
+    """When readers were last given other words than before; None where they never were."""
+
     content_panels = [
         FieldPanel("kicker"),
         FieldPanel("title", heading=_("Headline")),
@@ -102,6 +112,7 @@ class ArticlePage(PaperPage):
         FieldPanel("priority"),
         FieldPanel("topics"),
         InlinePanel("corrections", heading=_("Corrections"), label=_("correction")),
+        FieldPanel("change_note"),
         FieldPanel("sources"),
         SuggestionsPanel(heading=_("What the text says it has from others")),
         InlinePanel(
@@ -147,10 +158,31 @@ class ArticlePage(PaperPage):
         verbose_name_plural = _("stories")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with the body's words counted."""
+        """Save, with the body's words counted, and what is published of it dated."""
         if kwargs.get("update_fields") is None:
             self.words = word_count(plain_text(self))
+            if self.live:
+                refuse_killed(self)
+                date_corrections(self)
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
+        """Publish or schedule. Raises KilledError where the story is withdrawn."""
+        # Nobody withdraws the story while it is being published.
+        ArticlePage.objects.select_for_update().filter(pk=self.pk).values("pk").first()
+        refuse_killed(self)
+        return super().publish(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> ArticlePage:
+        """Return the story as a revision has it, without what is no revision's to say."""
+        found: ArticlePage = super().with_content_json(content)
+        found.changed_at = self.changed_at
+        return found
+
+    def permissions_for_user(self, user: Any) -> StoryPermissions:
+        """Return what a user may do with the story."""
+        return StoryPermissions(user, self)
 
     def searched_text(self) -> str:
         """Return what editors find the story by, beside its fields: the body, and the draft."""
@@ -173,17 +205,3 @@ class ArticleAuthor(Orderable):
 
     class Meta(Orderable.Meta):
         verbose_name = _("author of a story")
-
-
-class Correction(Orderable):
-    """What a story said wrongly, put right, with the time."""
-
-    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="corrections")
-    time = models.DateTimeField(_("time"), default=timezone.now)
-    text = models.TextField(_("text"))
-
-    panels = [FieldPanel("time"), FieldPanel("text")]
-
-    class Meta:
-        verbose_name = _("correction")
-        ordering = ["-time"]

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime, now
 
 from roznama.changes.reads import read_once, reads
 from roznama.newsroom import keys
-from roznama.newsroom.models import ArticlePage, Author, PaperSettings, Topic
+from roznama.newsroom.models import ArticlePage, Author, CorrectionKind, PaperSettings, Topic
 from roznama.newsroom.sources.claims import claims_of
 from roznama.paper.addresses import absolute
 from roznama.paper.assembly.also_read import AlsoReadSlots
@@ -42,6 +42,9 @@ from roznama.urdu.reading import reading_minutes
 # A second look right after publication is not an update worth a line.
 UPDATE_AFTER = timedelta(minutes=10)
 
+ON_TOP = (CorrectionKind.CORRECTION, CorrectionKind.CLARIFICATION, CorrectionKind.NOTE)
+"""The notices that a reader is to see before the story; what is merely new stands under it."""
+
 
 def article_sheet(article: ArticlePage) -> ArticleSheet:
     """Gather a story's page; the story may be a draft that an editor previews."""
@@ -60,6 +63,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     time = localtime(article.first_published_at or now())
     url = absolute(cast(str, article.url))
     words = article.words
+    notices = corrections(article)
     sheet = ArticleSheet(
         frame=build_frame(sections, current=section.path),
         head=_head(article, section, pictures, url, time),
@@ -78,7 +82,8 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         ),
         body=body,
         sources=source_lines(claims, body),
-        corrections=corrections(article),
+        corrections=notices,
+        note=next((line for line in notices if line.kind in ON_TOP), None),
         tags=_tags(topics),
         share=share_links(article.title, url),
         related=slots.rest(),
@@ -107,8 +112,8 @@ def _pictures(
 
 
 def updated_time(article: ArticlePage) -> datetime | None:
-    """Return when a published story was last changed, None where it was not."""
-    first, last = article.first_published_at, article.last_published_at
+    """Return when readers were last given other words, None where they were not."""
+    first, last = article.first_published_at, article.changed_at
     if first is None or last is None or last - first < UPDATE_AFTER:
         return None
     return localtime(last)
@@ -127,9 +132,12 @@ def author_mark(author: Author, pictures: Pictures) -> AuthorMark:
 
 
 def corrections(article: ArticlePage) -> tuple[CorrectionLine, ...]:
-    """Return a story's corrections, newest first."""
-    rows = sorted(article.corrections.all(), key=lambda row: row.time, reverse=True)
-    return tuple(CorrectionLine(localtime(row.time), row.text) for row in rows)
+    """Return a story's corrections, newest first; one that a preview shows has no time yet."""
+    present = now()
+    rows = sorted(article.corrections.all(), key=lambda row: row.time or present, reverse=True)
+    return tuple(
+        CorrectionLine(localtime(row.time or present), row.text, str(row.kind)) for row in rows
+    )
 
 
 def _tags(topics: Iterable[Topic]) -> tuple[Link, ...]:

@@ -1,40 +1,50 @@
-"""Pages about the paper, and the page for what is not there."""
+"""Pages about the paper, and the pages for what is not there, or not any more."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
-from django.utils.timezone import localtime
 from wagtail.rich_text import expand_db_html
 
 from roznama.changes.reads import reads
 from roznama.newsroom import keys
-from roznama.newsroom.models import Correction, InfoPage
+from roznama.newsroom.models import InfoPage
+from roznama.newsroom.record.withdrawn import standing_kill
 from roznama.paper.addresses import absolute
-from roznama.paper.assembly.cards import card, cards, lead_pictures
+from roznama.paper.assembly.cards import cards
+from roznama.paper.assembly.corrections import corrected
 from roznama.paper.assembly.frame import build_frame
+from roznama.paper.assembly.lists import numbered
 from roznama.paper.assembly.sections import Sections
-from roznama.paper.assembly.stories import published, rows, rows_by_id
-from roznama.paper.sheets import CorrectedStory, CorrectionLine, Head, InfoSheet
+from roznama.paper.assembly.stories import published, rows
+from roznama.paper.feed_links import corrections_feed_links
+from roznama.paper.sheets import CorrectedStory, Head, InfoSheet, Pager
 
-MOST_CORRECTIONS = 50
 
-
-def info_sheet(page: InfoPage) -> InfoSheet:
-    """Gather a page about the paper."""
+def info_sheet(page: InfoPage, number: str = "1") -> InfoSheet:
+    """Gather a page about the paper; `number` is that of a page of corrections, as it was given."""
     reads(keys.info(page.pk))
     sections = Sections()
     path = cast(str, page.url)
+    found: tuple[CorrectedStory, ...] = ()
+    pager = Pager(1, 1)
+    if page.lists_corrections:
+        found, pager = corrected(number, path, sections)
     return InfoSheet(
         frame=build_frame(sections, current=path),
         head=Head(
             title=page.seo_title or page.title,
             description=page.search_description,
-            canonical=absolute(path),
+            canonical=absolute(numbered(path, pager.number)),
+            prev_path=pager.newer_path,
+            next_path=pager.older_path,
+            feeds=corrections_feed_links(page.title) if page.lists_corrections else (),
         ),
         title=page.title,
         html=expand_db_html(page.body),
-        corrections=_corrected(sections) if page.lists_corrections else (),
+        corrections=found,
+        pager=pager,
     )
 
 
@@ -49,17 +59,11 @@ def not_found_sheet() -> InfoSheet:
     )
 
 
-def _corrected(sections: Sections) -> tuple[CorrectedStory, ...]:
-    """Return the newest corrections of published stories."""
-    reads(keys.CORRECTIONS)
-    corrections = Correction.objects.filter(article__in=published().order_by()).order_by("-time")
-    newest = corrections[:MOST_CORRECTIONS]
-    stories = rows_by_id(published(), [row.article_id for row in newest])
-    pictures = lead_pictures(stories.values())
-    return tuple(
-        CorrectedStory(
-            card(stories[row.article_id], sections, pictures),
-            CorrectionLine(localtime(row.time), row.text),
-        )
-        for row in newest
-    )
+def gone_sheet(path: str) -> InfoSheet:
+    """Gather the page for what was withdrawn, with what its readers are told of it."""
+    killed = standing_kill(path)
+    if killed is None:
+        return not_found_sheet()
+    if killed.article_id:
+        reads(keys.article(killed.article_id))
+    return replace(not_found_sheet(), notice=killed.notice)

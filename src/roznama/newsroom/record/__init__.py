@@ -1,0 +1,1 @@
+"""The record: corrections and their dates, kills, published versions, the audit log."""
