@@ -73,17 +73,17 @@ def note(
     user: AbstractBaseUser | None = None,
     *,
     story: int = 0,
-    about: tuple[str, Any] = ("", ""),
-    label: str = "",
+    about: tuple[str, Any, str] = ("", "", ""),
     at: datetime | None = None,
     **details: Any,
 ) -> AuditEntry:
     """Write that `user` (the paper itself where None) did something, in the caller's transaction.
 
-    `about` is a model's label and an object's id. `details` are plain values, as JSON has them;
+    `about` is a model's label, an object's id and its name then. `details` are plain values, as
+    JSON has them;
     no secret belongs there.
     """
-    model, object_id = about
+    model, object_id, label = about
     entry = AuditEntry(
         at=at or timezone.now(),
         user_id=user.pk if user is not None else None,

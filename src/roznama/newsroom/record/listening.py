@@ -21,7 +21,7 @@ from wagtail.models.audit_log import ModelLogEntry
 from wagtail.models.pages import PageLogEntry
 from wagtail.signals import page_published
 
-from roznama.newsroom.models import BreakingLine, PaperSettings, RuleSetting, User
+from roznama.newsroom.models import BreakingLine, HouseWord, PaperSettings, RuleSetting, User
 from roznama.newsroom.record.audit import note
 from roznama.newsroom.record.versions import note_version
 
@@ -48,6 +48,8 @@ def connect() -> None:
     pre_save.connect(_account_changes, User)
     for model in (*_SETTINGS, RuleSetting):
         pre_save.connect(_setting_changes, model)
+    post_save.connect(_house_word_saved, HouseWord)
+    post_delete.connect(_house_word_gone, HouseWord)
 
 
 def _page_logged(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
@@ -57,8 +59,7 @@ def _page_logged(instance: Any, created: bool, raw: bool = False, **kwargs: Any)
         instance.action,
         instance.user,
         story=instance.page_id,
-        about=("wagtailcore.page", instance.page_id),
-        label=instance.label,
+        about=("wagtailcore.page", instance.page_id, instance.label),
         at=instance.timestamp,
         **_details(instance),
     )
@@ -71,8 +72,11 @@ def _model_logged(instance: Any, created: bool, raw: bool = False, **kwargs: Any
     note(
         instance.action,
         instance.user,
-        about=(f"{kind.app_label}.{kind.model}" if kind else "", instance.object_id),
-        label=instance.label,
+        about=(
+            f"{kind.app_label}.{kind.model}" if kind else "",
+            instance.object_id,
+            instance.label,
+        ),
         at=instance.timestamp,
         **_details(instance),
     )
@@ -99,12 +103,12 @@ def _plain(data: Any) -> Any:
 
 
 def _signed_in(user: Any, **kwargs: Any) -> None:
-    note("roznama.signin", user, about=("newsroom.user", user.pk), label=user.get_username())
+    note("roznama.signin", user, about=("newsroom.user", user.pk, user.get_username()))
 
 
 def _signed_out(user: Any, **kwargs: Any) -> None:
     if user is not None:
-        note("roznama.signout", user, about=("newsroom.user", user.pk), label=user.get_username())
+        note("roznama.signout", user, about=("newsroom.user", user.pk, user.get_username()))
 
 
 def _sign_in_failed(credentials: dict[str, Any], **kwargs: Any) -> None:
@@ -114,7 +118,7 @@ def _sign_in_failed(credentials: dict[str, Any], **kwargs: Any) -> None:
     if found is None:
         note("roznama.signin.failed", known=False)
     else:
-        note("roznama.signin.failed", about=("newsroom.user", found.pk), label=name, known=True)
+        note("roznama.signin.failed", about=("newsroom.user", found.pk, name), known=True)
 
 
 def _roles_changed(instance: Any, action: str, reverse: bool, pk_set: Any, **kwargs: Any) -> None:
@@ -134,8 +138,7 @@ def _note_rights(what: str, instance: Model, action: str, names: list[str]) -> N
     note(
         f"{what}.{done}",
         get_active_log_context().user,
-        about=(instance._meta.label_lower, instance.pk),
-        label=str(instance),
+        about=(instance._meta.label_lower, instance.pk, str(instance)),
         names=names,
     )
 
@@ -161,8 +164,7 @@ def _note_place_right(action: str, right: Any) -> None:
     note(
         action,
         get_active_log_context().user,
-        about=("auth.group", right.group_id),
-        label=str(right.group),
+        about=("auth.group", right.group_id, str(right.group)),
         names=[f"{right.permission.codename}: {place}"],
     )
 
@@ -183,12 +185,26 @@ def _setting_changes(instance: Model, raw: bool = False, **kwargs: Any) -> None:
         _note_change("roznama.settings", instance, names, told)
 
 
+def _house_word_saved(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        _note_house("add" if created else "change", instance)
+
+
+def _house_word_gone(instance: Any, **kwargs: Any) -> None:
+    _note_house("remove", instance)
+
+
+def _note_house(done: str, word: Any) -> None:
+    user = get_active_log_context().user
+    about = (word._meta.label_lower, word.pk, str(word))
+    note(f"roznama.house.{done}", user, about=about)
+
+
 def _note_change(action: str, instance: Model, names: list[str], told: dict[str, Any]) -> None:
     note(
         action,
         get_active_log_context().user,
-        about=(instance._meta.label_lower, instance.pk),
-        label=str(instance),
+        about=(instance._meta.label_lower, instance.pk, str(instance)),
         fields=names,
         now=told,
     )

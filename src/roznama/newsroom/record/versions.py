@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from django.utils import timezone
-from wagtail.log_actions import get_active_log_context
+from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Revision
 
 from roznama.newsroom.models import ArticlePage, PublishedVersion
@@ -14,6 +14,8 @@ from roznama.newsroom.record.dating import noted_in
 from roznama.newsroom.text import html_text
 from roznama.urdu import fold
 
+CORRECTED = "roznama.correction"
+UNCORRECTED = "roznama.correction.removed"
 _TEXTS = ("title", "kicker", "deck", "lead_caption", "city", "credit_line")
 _WORDY = ("paragraph", "subhead", "quote", "fact_box")
 
@@ -39,9 +41,20 @@ def note_version(instance: Any, revision: Revision, **kwargs: Any) -> None:
         reason=instance.change_note,
         is_update=is_update,
     )
+    _log_notices(instance, before.revision.content if before else {}, revision)
     if is_update:
         instance.changed_at = now
         ArticlePage.objects.filter(pk=instance.pk).update(changed_at=now)
+
+
+def _log_notices(story: ArticlePage, before: dict[str, Any], revision: Revision) -> None:
+    """Put into the log which notices readers were given, and which were taken away."""
+    old = [(row.get("kind"), row.get("text")) for row in before.get("corrections", ())]
+    new = [(row.get("kind"), row.get("text")) for row in revision.content.get("corrections", ())]
+    changes = [(CORRECTED, one) for one in new if one not in old]
+    changes += [(UNCORRECTED, one) for one in old if one not in new]
+    for action, (kind, text) in changes:
+        log(instance=story, action=action, revision=revision, data={"kind": kind, "text": text})
 
 
 def shown(content: dict[str, Any]) -> list[Any]:
@@ -51,8 +64,8 @@ def shown(content: dict[str, Any]) -> list[Any]:
     """
     return [
         [_plain(content.get(name) or "") for name in _TEXTS],
-        [_block(block) for block in _stream(content, "body")],
-        [block["value"] for block in _stream(content, "sources")],
+        [_block(block) for block in stream(content, "body")],
+        [block["value"] for block in stream(content, "sources")],
         content.get("lead_image"),
         [row.get("author") for row in content.get("bylines", ())],
         [[row.get("kind"), _plain(row.get("text", ""))] for row in content.get("corrections", ())],
@@ -71,7 +84,8 @@ def _plain(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-def _stream(content: dict[str, Any], name: str) -> list[dict[str, Any]]:
+def stream(content: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return a field of blocks in its stored form."""
     stored = content.get(name) or "[]"
     found: list[dict[str, Any]] = json.loads(stored) if isinstance(stored, str) else stored
     return found
