@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import StringIO
 from typing import Any
 
@@ -62,10 +62,8 @@ def log() -> list[AuditEntry]:
 
 def told(*arguments: str) -> dict[str, Any]:
     out = StringIO()
-    try:
+    with suppress(CommandError):
         call_command("audit", *arguments, "--json", stdout=out)
-    except CommandError:
-        pass
     found: dict[str, Any] = json.loads(out.getvalue())
     return found
 
@@ -170,8 +168,8 @@ def test_an_end_cut_off_shows_against_a_noted_seal(log: list[AuditEntry]) -> Non
 
 def test_a_digest_that_details_cannot_be_read_for_is_a_cut(log: list[AuditEntry]) -> None:
     with unguarded():
-        words = "'{\"number\": 77}'"
-        run(f"UPDATE newsroom_auditentry SET details = {words} WHERE id = %s", log[6].pk)
+        sql = "UPDATE newsroom_auditentry SET details = %s WHERE id = %s"
+        run(sql, '{"number": 77}', log[6].pk)
     assert verify().chain.broken == log[6].pk
 
 

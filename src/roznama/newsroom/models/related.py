@@ -46,6 +46,12 @@ class RelatedChoice(Orderable):
 class StoryForm(PaperPageForm):
     """The form of a story; it refuses a choice of the story itself, or of one story twice."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        story = self.instance
+        if story.live_revision_id and story.live_revision_id == story.latest_revision_id:
+            self.initial["change_note"] = ""  # it was said of what is published already
+
     def clean(self) -> dict[str, Any]:
         """Check the chosen stories against the story and each other."""
         cleaned: dict[str, Any] = super().clean()

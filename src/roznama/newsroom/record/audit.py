@@ -80,8 +80,7 @@ def note(
     """Write that `user` (the paper itself where None) did something, in the caller's transaction.
 
     `about` is a model's label, an object's id and its name then. `details` are plain values, as
-    JSON has them;
-    no secret belongs there.
+    JSON has them; no secret belongs there.
     """
     model, object_id, label = about
     entry = AuditEntry(

@@ -38,8 +38,13 @@ class StoryPermissions(PagePermissionTester):
 
     @cached_property
     def is_killed(self) -> bool:
-        """Whether it is withdrawn; a live story is not, and nobody is asked."""
-        return not self.page.live and kill_of(self.page.pk) is not None
+        """Whether it is withdrawn. A live story is not; of a draft in a list it is asked once."""
+        if self.page.live:
+            return False
+        known: bool | None = getattr(self.page, "is_known_killed", None)
+        if known is None:
+            known = self.page.is_known_killed = kill_of(self.page.pk) is not None
+        return known
 
     def can_publish(self) -> Any:
         """Whether they may publish it."""
