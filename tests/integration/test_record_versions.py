@@ -29,10 +29,11 @@ def test_the_server_dates_a_correction_once() -> None:
     before = now()
     draft = story.get_latest_revision_as_object()
     draft.corrections.add(Correction(text="عدد غلط تھا۔"))
-    draft.save_revision()
-    assert not story.corrections.exists()
-    story.get_latest_revision().publish()
-    first = only(ArticlePage.objects.get(pk=story.pk)).time
+    revision = draft.save_revision()
+    assert not ArticlePage.objects.get(pk=story.pk).corrections.exists()
+    revision.publish()
+    story = ArticlePage.objects.get(pk=story.pk)
+    first = only(story).time
     assert before <= first <= now()
     # The next draft is made of the last: it names the row, and cannot bring another date.
     draft = story.get_latest_revision_as_object()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import HttpResponse, JsonResponse
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, rfc3339_date
@@ -74,7 +75,7 @@ class Atom(Atom1Feed):
         super().add_root_elements(handler)
         for tomb in self.tombs:
             named = {"ref": tomb.key, "when": rfc3339_date(tomb.updated)}
-            handler.startElement("at:deleted-entry", named)
+            handler.startElement("at:deleted-entry", AttributesImpl(named))
             handler.addQuickElement("at:comment", xml_text(f"{tomb.title}: {tomb.text}"))
             handler.endElement("at:deleted-entry")
 

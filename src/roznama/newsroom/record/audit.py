@@ -36,28 +36,14 @@ class Sealed:
     """What a seal covers."""
 
     row: int
-    at: datetime
-    user: int | None
-    who: str
-    action: str
-    story: int
-    model: str
-    object_id: str
-    label: str
-    details: Any
+    fields: tuple[Any, ...]
+    """The entry's `_FIELDS`, in their order."""
     previous: str
 
     def digest(self) -> str:
         """Return the digest over these fields, in hexadecimal digits."""
-        return digest_of(
-            [
-                self.previous,
-                self.row,
-                told_time(self.at),
-                *(self.user, self.who, self.action, self.story),
-                *(self.model, self.object_id, self.label, self.details),
-            ]
-        )
+        at, *others = self.fields
+        return digest_of([self.previous, self.row, told_time(at), *others])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +92,7 @@ def seal_entries() -> int:
         last = AuditSeal.objects.order_by("-pk").values_list("digest", flat=True).first() or START
         count = 0
         for entry in _waiting():
-            sealed = Sealed(entry.pk, *(getattr(entry, name) for name in _FIELDS), last)
+            sealed = Sealed(entry.pk, tuple(getattr(entry, name) for name in _FIELDS), last)
             digest = sealed.digest()
             AuditSeal(entry=entry.pk, previous=last, digest=digest).save()
             last, count = digest, count + 1
@@ -157,7 +143,7 @@ def _links() -> Iterator[Link]:
         entries = _read([seal.entry for seal in seals])
         for seal in seals:
             fields = entries.get(seal.entry)
-            sealed = Sealed(seal.entry, *fields, seal.previous) if fields else None
+            sealed = Sealed(seal.entry, fields, seal.previous) if fields else None
             yield Link(seal.entry, sealed, seal.digest)
         after = seals[-1].pk
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -178,10 +179,9 @@ def _whole(text: str, kind: str) -> tuple[Run, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """Return a line cut before each token; what stands between two goes with the first."""
-    starts = [token.start for token in tokens(text)]
-    ends = [*starts[1:], len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    """Return a line cut before each token but the first; nothing of it is left out."""
+    cuts = [0, *[token.start for token in tokens(text)][1:], len(text)]
+    return [text[start:end] for start, end in pairwise(cuts)] if text else []
 
 
 def _add(runs: list[Run], words: Sequence[str], kind: str) -> None:
