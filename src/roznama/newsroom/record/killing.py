@@ -11,7 +11,6 @@ from typing import cast
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Revision
 
 from roznama.changes.log import record
 from roznama.newsroom import keys
@@ -89,9 +88,8 @@ def lift(story: ArticlePage, *, reason: str, user: User | None = None, publish: 
     killed.save(update_fields=["lifted", "lifted_by", "lift_reason"])
     log(instance=story, action=LIFTED, user=user, data={"reason": reason, "published": publish})
     record(article_keys(story), [killed.path] if killed.path else [])
-    revision = cast("Revision | None", killed.revision)
-    if publish and revision is not None:
-        revision.publish(user=user)
+    if publish and killed.revision is not None:
+        killed.revision.publish(user=user)
     return killed
 
 
