@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from roznama.newsroom.checking.models import HouseVersion, HouseWord, WordKind
 from roznama.newsroom.models import User
+from roznama.newsroom.record.audit import note
 
 COLUMNS = ("kind", "written", "preferred", "note")
 MOST_ROWS = 20_000
@@ -97,6 +98,10 @@ def take(words: list[HouseWord], user: User) -> Taken:
     HouseWord.objects.bulk_create(new, batch_size=500)
     HouseWord.objects.bulk_update(changed, _WRITTEN, batch_size=100)
     HouseVersion.renew()
+    if new or changed:
+        kind = HouseWord._meta.label_lower
+        told = {"added": len(new), "changed": len(changed)}
+        note("roznama.house.change", user, about=(kind, "", "CSV"), **told)
     return Taken(len(new), len(changed), len(words) - len(new) - len(changed))
 
 

@@ -86,8 +86,8 @@ def _claim(use: SourceUse, path: str) -> TakenClaim:
 
 def _corrections(pks: Collection[int]) -> dict[int, list[CorrectionLine]]:
     found: dict[int, list[CorrectionLine]] = defaultdict(list)
-    for row in Correction.objects.filter(article__in=pks):
-        found[row.article_id].append(CorrectionLine(localtime(row.time), row.text))
+    for row in Correction.objects.filter(article__in=pks, time__isnull=False):
+        found[row.article_id].append(CorrectionLine(localtime(row.time), row.text, str(row.kind)))
     return found
 
 
