@@ -99,9 +99,8 @@ def take(words: list[HouseWord], user: User) -> Taken:
     HouseWord.objects.bulk_update(changed, _WRITTEN, batch_size=100)
     HouseVersion.renew()
     if new or changed:
-        kind = HouseWord._meta.label_lower
-        told = {"added": len(new), "changed": len(changed)}
-        note("roznama.house.change", user, about=(kind, "", "CSV"), **told)
+        about = (HouseWord._meta.label_lower, "", "CSV")
+        note("roznama.house.change", user, about=about, added=len(new), changed=len(changed))
     return Taken(len(new), len(changed), len(words) - len(new) - len(changed))
 
 
