@@ -32,7 +32,7 @@ _HEAD = ("number", "time", "person", "action", "story", "about", "details", "dig
 class AuditForm(forms.Form):
     """What to show of the log; all of it where nothing is chosen."""
 
-    person = forms.CharField(label=gettext_lazy("Person"), required=False, max_length=150)
+    person = forms.CharField(label=gettext_lazy("Who did it"), required=False, max_length=150)
     story = forms.IntegerField(
         label=gettext_lazy("Number of the story"), required=False, min_value=1, max_value=2**62
     )
