@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "roznama.newsroom.signing.guard.SecondFactor",
     "roznama.newsroom.signing.tracking.LastSeen",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "roznama.newsroom.timing.redirects.PublicRedirects",
 ]
 
 ROOT_URLCONF = "roznama.config.urls"
@@ -219,6 +219,8 @@ NEWSROOM_CONTENT_SECURITY_POLICY = {
 WAGTAIL_SITE_NAME = "Roznama"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# One newsroom, one time: a schedule means the same minute to everybody.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_CONTENT_LANGUAGES = [("ur", _("Urdu"))]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "roznama.newsroom.flow.finishing.publish_passed"

@@ -11,6 +11,7 @@ from roznama.desk.staff import urls as desk_staff_urls
 from roznama.newsroom.flow.mydesk import door
 from roznama.newsroom.signing import urls as signing_urls
 from roznama.newsroom.tags import proposed
+from roznama.newsroom.timing import outside_urls
 from roznama.paper import urls as paper_urls
 
 handler404 = "roznama.paper.views.not_found"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("newsroom/tag-autocomplete/newsroom/topic/", proposed),  # in the place of Wagtail's
     path("", include(signing_urls)),  # newsroom/login/ in the place of Wagtail's
     path("newsroom/", include(wagtailadmin_urls)),
+    path("preview/", include(outside_urls)),
     path("media/images/<str:name>", rendition),
     path("desk/", include(desk_staff_urls)),
     path("desk/", include(desk_urls)),  # its last address is a team's, whatever it is called

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import django_filters
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from wagtail.admin.ui.tables.pages import (
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from roznama.newsroom.models import ArticlePage, Author, Priority, SectionPage
+from roznama.newsroom.timing.listing import TimesColumn, with_times
 
 
 class BylineColumn(Column):
@@ -48,6 +50,8 @@ class StatusFilter(django_filters.ChoiceFilter):
         "changed": {"live": True, "has_unpublished_changes": True},
         "draft": {"live": False, "_approved_schedule": False},
         "scheduled": {"_approved_schedule": True},
+        "embargo": {"embargo_until__gt": Now()},
+        "late": {"overdue__isnull": False},
     }
 
     def filter(self, qs: QuerySet[ArticlePage], value: str | None) -> QuerySet[ArticlePage]:
@@ -69,6 +73,8 @@ class ArticleFilterSet(WagtailFilterSet):
             ("changed", _("Published, with changes")),
             ("draft", _("Draft")),
             ("scheduled", _("Scheduled")),
+            ("embargo", _("Under embargo")),
+            ("late", _("Could not be done in time")),
         ],
     )
     section = SectionFilter(
@@ -104,7 +110,8 @@ class ArticleIndexView(PageListingViewSet.index_view_class):
 
     def annotate_queryset(self, pages: QuerySet[ArticlePage]) -> QuerySet[ArticlePage]:
         """Fetch what the columns show, without a query a row."""
-        return super().annotate_queryset(pages).prefetch_related("bylines__author")
+        found = super().annotate_queryset(pages).prefetch_related("bylines__author")
+        return with_times(found)
 
 
 class ArticleListing(PageListingViewSet):
@@ -131,6 +138,7 @@ class ArticleListing(PageListingViewSet):
             sort_key="latest_revision_created_at",
         ),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
+        TimesColumn("times", label=_("Time")),
     ]
 
 

@@ -17,9 +17,10 @@ from roznama.newsroom.flow import hooks as _flow  # noqa: F401 - registers its o
 from roznama.newsroom.listing import ArticleListing, article_listing
 from roznama.newsroom.models import Author
 from roznama.newsroom.pictures import hooks as _pictures  # noqa: F401 - registers its own
-from roznama.newsroom.signing import people as _people  # noqa: F401 - registers its own
 from roznama.newsroom.record import hooks as _record  # noqa: F401 - registers its own
+from roznama.newsroom.signing import people as _people  # noqa: F401 - registers its own
 from roznama.newsroom.sources import hooks as source_hooks
+from roznama.newsroom.timing import hooks as _timing  # noqa: F401 - registers its own
 from roznama.newsroom.writing import hooks as _writing  # noqa: F401 - registers its own
 
 

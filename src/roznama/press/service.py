@@ -26,7 +26,7 @@ from django.utils import timezone
 from roznama import __version__
 from roznama.archive.following import Follower
 from roznama.changes import log
-from roznama.newsroom.drafts.pruning import prune
+from roznama.newsroom.timing.clock import Clock
 from roznama.press.addresses import PagePath, page_path
 from roznama.press.caches import outside_cache
 from roznama.press.database import is_damage
@@ -112,6 +112,7 @@ class Service:
         self._asked: queue.Queue[_Request | None] = queue.Queue()
         self._waking = Waking(lambda: self._asked.put(None))
         self._extras = Extras(self._printer)
+        self._clock = Clock()
         self._live = Live(folder)
         cache = outside_cache(settings.OUTSIDE_CACHE, settings.OUTSIDE_CACHE_TOKEN)
         self._purger = Purger(folder, cache) if cache else None
@@ -130,6 +131,7 @@ class Service:
             os.nice(_NICE)
         server = _listen(self._folder, self._asked)
         self._waking.start()
+        self._clock.start()
         if self._purger:
             self._purger.start()
         try:
@@ -140,6 +142,7 @@ class Service:
                 except (DatabaseError, sqlite3.Error, OSError) as error:
                     self._stumble(error)
         finally:
+            self._clock.stop()
             self._waking.stop()
             if self._purger:
                 self._purger.stop()
@@ -163,7 +166,9 @@ class Service:
             changes = self._printer.follow()
             self._printer.records.mark_expired()
             self._live.keep(self._printer.records, changed=changes > 0)
-            self._trouble = self._printer.archive_trouble or self._extras.trouble
+            self._trouble = (
+                self._printer.archive_trouble or self._extras.trouble or self._clock.trouble
+            )
         stale = self._printer.print_next()
         if stale is None and not self._extras.step():
             self._answer(wait=True)

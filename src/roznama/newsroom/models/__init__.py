@@ -12,14 +12,14 @@ from roznama.newsroom.models.article import ArticleAuthor, ArticlePage, Priority
 from roznama.newsroom.models.audit import AuditEntry, AuditSeal
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.breaking import BreakingLine
+from roznama.newsroom.models.correction import Correction, CorrectionKind
+from roznama.newsroom.models.flow import DeskRole, DeskTask, Notice, NoticeKind, Role
 from roznama.newsroom.models.front import FrontAction, FrontDraft, FrontEdition, FrontStep
 from roznama.newsroom.models.flow import DeskRole, DeskTask, Notice, NoticeKind, Role
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
-from roznama.newsroom.models.licence import Licence
-from roznama.newsroom.models.correction import Correction, CorrectionKind
-from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kill import Kill
+from roznama.newsroom.models.licence import Licence
 from roznama.newsroom.models.onetime import OneTimeCode
 from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
@@ -27,6 +27,7 @@ from roznama.newsroom.models.sections import FrontPage, InfoPage, SectionColor, 
 from roznama.newsroom.models.settings import PaperSettings
 from roznama.newsroom.models.shared import SharedValue
 from roznama.newsroom.models.story_number import StoryNumber
+from roznama.newsroom.models.timing import EmbargoedError, Overdue, PreviewLink, TimedPage
 from roznama.newsroom.models.topic import ArticleTopic, Topic
 from roznama.newsroom.models.user import User
 from roznama.newsroom.models.version import PublishedVersion
@@ -42,11 +43,12 @@ __all__ = [
     "Author",
     "BreakingLine",
     "Correction",
+    "CorrectionKind",
     "DeskRole",
     "DeskTask",
-    "CorrectionKind",
     "Dismissal",
     "DismissedClaim",
+    "EmbargoedError",
     "FrontAction",
     "FrontDraft",
     "FrontEdition",
@@ -57,14 +59,16 @@ __all__ = [
     "InfoPage",
     "KeptDraft",
     "KeptKind",
-    "Licence",
     "Kill",
+    "Licence",
     "NewsImage",
     "NewsRendition",
     "Notice",
     "NoticeKind",
     "OneTimeCode",
+    "Overdue",
     "PaperSettings",
+    "PreviewLink",
     "Priority",
     "PublishedVersion",
     "RelatedChoice",
@@ -81,6 +85,7 @@ __all__ = [
     "SourceKind",
     "SourceUse",
     "StoryNumber",
+    "TimedPage",
     "Topic",
     "User",
     "WordKind",

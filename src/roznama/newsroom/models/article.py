@@ -15,7 +15,6 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    PublishingPanel,
     TabbedInterface,
 )
 from wagtail.fields import StreamField
@@ -25,9 +24,9 @@ from wagtail.search import index
 from roznama.newsroom.blocks import BodyBlock
 from roznama.newsroom.models.author import Author
 from roznama.newsroom.models.images import NewsImage
-from roznama.newsroom.models.pages import PaperPage
 from roznama.newsroom.models.related import StoryForm
 from roznama.newsroom.models.story_number import StoryNumber
+from roznama.newsroom.models.timing import TimedPage
 from roznama.newsroom.models.topic import ArticleTopic
 from roznama.newsroom.panels import CandidatesPanel
 from roznama.newsroom.record.dating import date_corrections
@@ -35,6 +34,7 @@ from roznama.newsroom.record.standing import StoryPermissions, refuse_killed
 from roznama.newsroom.sources.blocks import SourcesBlock
 from roznama.newsroom.sources.panel import SuggestionsPanel
 from roznama.newsroom.text import draft_lines, plain_text
+from roznama.newsroom.timing.panel import TimesPanel
 from roznama.newsroom.widgets import LatinSlugInput
 from roznama.urdu.reading import word_count
 from roznama.urdu.slugs import slug
@@ -48,7 +48,7 @@ class Priority(models.TextChoices):
     NORMAL = "normal", _("Normal")
 
 
-class ArticlePage(PaperPage):
+class ArticlePage(TimedPage):
     """A story. `title` is its headline; the parent page is its section."""
 
     kicker = models.CharField(
@@ -123,6 +123,7 @@ class ArticlePage(PaperPage):
         ),
         CandidatesPanel("related_choices", heading=_("What the archive proposes")),
     ]
+    time_panels = [TimesPanel()]
     promote_panels = [
         FieldPanel("slug", widget=LatinSlugInput),
         FieldPanel("seo_title"),
@@ -132,15 +133,13 @@ class ArticlePage(PaperPage):
         [
             ObjectList(content_panels, heading=_("Story")),
             ObjectList(desk_panels, heading=_("Desk")),
-            ObjectList(
-                [*promote_panels, PublishingPanel(), CommentPanel()],
-                heading=_("Address and time"),
-            ),
+            ObjectList(time_panels, heading=_("Time")),
+            ObjectList([*promote_panels, CommentPanel()], heading=_("Address")),
         ]
     )
 
     search_fields = [
-        *PaperPage.search_fields,
+        *TimedPage.search_fields,
         index.SearchField("kicker"),
         index.SearchField("deck"),
         index.SearchField("searched_text"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -64,6 +66,16 @@ class NewsImage(AbstractImage):
         *("is_decorative", "credit", "licence", "source_url", "rights_end", "is_barred"),
         *("focus_card", "focus_lead", "focus_square", "focus_social"),
     )
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return where the file goes, under a name that nobody can guess.
+
+        Its sizes are public under that name before the story with it is.
+        """
+        given = PurePath(filename)
+        name = f"{given.stem[:50]}-{secrets.token_hex(8)}{given.suffix}"
+        path: str = super().get_upload_to(name)
+        return path
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from roznama.newsroom.models.pages import PaperPageForm
+from roznama.newsroom.timing.rules import TimesForm
 
 
 class RelatedKind(models.TextChoices):
@@ -43,7 +44,7 @@ class RelatedChoice(Orderable):
         verbose_name_plural = _("related stories")
 
 
-class StoryForm(PaperPageForm):
+class StoryForm(TimesForm, PaperPageForm):
     """The form of a story; it refuses a choice of the story itself, or of one story twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -27,8 +27,8 @@ class FrontPage(PaperPage):
 
 RESERVED = frozenset(
     {
-        *("archive", "author", "desk", "feed", "live", "media", "newsroom", "pages", "search"),
-        *("silsila", "static", "tag"),
+        *("archive", "author", "desk", "feed", "live", "media", "newsroom", "pages", "preview"),
+        *("search", "silsila", "static", "tag"),
     }
 )
 """Addresses at the top that lead elsewhere: a page of this name would never be seen."""

@@ -69,11 +69,17 @@ def author_sheet(author: Author, number: str) -> ListSheet:
 
 
 def tag_sheet(tag: Topic, number: str) -> ListSheet:
-    """Gather a page of the stories on a subject."""
+    """Gather a page of the stories on a subject; Http404 where none is published.
+
+    A subject may be new with a story that is not out yet, and its name would tell of that.
+    """
     reads(keys.tag(tag.pk))
     path = reverse("tag", args=[tag.slug])
     listing = Listing(path=path, title=tag.name, description=tag.name)
-    return _list_sheet(published().filter(topics=tag), number, listing)
+    sheet = _list_sheet(published().filter(topics=tag), number, listing)
+    if not sheet.cards:
+        raise Http404
+    return sheet
 
 
 def page_of(
