@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -191,17 +193,19 @@ def test_the_command_does_what_the_clock_does() -> None:
 def test_the_command_says_what_failed() -> None:
     story = make_scheduled()
     falls_due(story)
-    with pytest.raises(CommandError, match="1 could not be done"), _broken():
+    with pytest.raises(CommandError, match="1 could not be done"), broken():
         call_command("publish_scheduled", stdout=StringIO())
 
 
-class _broken:
-    def __enter__(self) -> None:
-        published.connect(self._refuse)
+@contextmanager
+def broken() -> Iterator[None]:
+    """Let every publication fail."""
 
-    def __exit__(self, *args: object) -> None:
-        published.disconnect(self._refuse)
-
-    @staticmethod
-    def _refuse(**kwargs: Any) -> None:
+    def refuse(**kwargs: Any) -> None:
         raise RuntimeError("no")
+
+    published.connect(refuse)
+    try:
+        yield
+    finally:
+        published.disconnect(refuse)

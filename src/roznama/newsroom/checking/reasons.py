@@ -27,6 +27,7 @@ from roznama.newsroom.checking.reporting import Reported
 from roznama.newsroom.checking.words import short
 from roznama.newsroom.flow.past import is_past, keep_past
 from roznama.newsroom.models import ArticlePage, User
+from roznama.newsroom.timing.doors import tell_page
 
 SHORTEST = 5
 """Letters that a reason has at least: a dot is none."""
@@ -103,6 +104,8 @@ class ReasonView(View):
                     keep_past(one.story, reason, self.user, revision)
             self._go_on()
         messages.success(request, _("Published; the reason is in the story’s history."))
+        for story in self.stories:
+            tell_page(request, story)
         return redirect(self._next())
 
     def _page(self, form: ReasonForm) -> HttpResponse:

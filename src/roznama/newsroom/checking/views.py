@@ -21,6 +21,7 @@ from roznama.newsroom.flow.locks import StoryUnlockView
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.pictures.doors import hold_approval
 from roznama.newsroom.pictures.guard import PicturesHeld
+from roznama.newsroom.timing.doors import without_schedule_dialog
 
 
 class WithCopyDesk:
@@ -29,6 +30,7 @@ class WithCopyDesk:
     def get_side_panels(self) -> MediaContainer:
         """Add the panel, except where Wagtail renews parts of a form that is already open."""
         panels: MediaContainer = super().get_side_panels()  # type: ignore[misc]
+        without_schedule_dialog(panels)
         view: Any = self
         if view.expects_json_response or getattr(view, "hydrate_create_view", False):
             return panels

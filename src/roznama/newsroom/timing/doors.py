@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.admin.ui.side_panels import StatusSidePanel
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
@@ -21,6 +23,13 @@ def tell_page(request: HttpRequest, page: Page) -> None:
     if story is not None:
         words = _("It is under embargo: not published now. It goes out by itself on %s.")
         messages.warning(request, words % told(story.embargo_until))
+
+
+def without_schedule_dialog(panels: Iterable[Any]) -> None:
+    """Take the button of Wagtail's dialog for two of the times away; the form has all of them."""
+    for panel in panels:
+        if isinstance(panel, StatusSidePanel):
+            panel.show_schedule_publishing_toggle = False
 
 
 class PublishList(PublishBulkAction):

@@ -42,9 +42,6 @@ def faults(times: Times, changed: set[str], now: datetime) -> Iterator[tuple[str
 class TimesForm(forms.BaseForm):
     """The part of a story's form that knows its times."""
 
-    show_schedule_publishing_toggle = False
-    """Wagtail's dialog for two of the times; the form has a place for all of them instead."""
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         story: Any = self.instance  # type: ignore[attr-defined]
