@@ -25,6 +25,7 @@ from tests.integration.timing import (
     HOUR,
     falls_due,
     fresh,
+    later,
     logged,
     make_scheduled,
     planned,
@@ -155,7 +156,7 @@ def test_an_embargo_in_a_newer_draft_holds_what_was_scheduled_before() -> None:
     story.save_revision().publish()
     falls_due(story)
     newer = fresh(story).get_latest_revision_as_object()
-    newer.embargo_until = until = now() + 3 * HOUR
+    newer.embargo_until = until = later(3 * HOUR)
     newer.save_revision()
     assert do_due(clock_time()).done == 0
     assert fresh(story).title == "پہلی شکل"

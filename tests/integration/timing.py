@@ -14,18 +14,23 @@ from tests.factories import make_story
 HOUR = timedelta(hours=1)
 
 
+def later(wait: timedelta = HOUR) -> datetime:
+    """A time to come, in whole seconds: a revision keeps no more than thousandths."""
+    return now().replace(microsecond=0) + wait
+
+
 def fresh(story: ArticlePage) -> ArticlePage:
     return ArticlePage.objects.get(pk=story.pk)
 
 
 def make_embargoed(headline: str = "بجٹ کی دستاویز", **fields: Any) -> ArticlePage:
     """A draft that may not go out for an hour."""
-    return make_story(headline, draft=True, **{"embargo_until": now() + HOUR, **fields})
+    return make_story(headline, draft=True, **{"embargo_until": later(), **fields})
 
 
 def make_scheduled(headline: str = "صبح کی خبر", **fields: Any) -> ArticlePage:
     """A story that was decided upon and goes out in an hour."""
-    story = make_story(headline, draft=True, **{"go_live_at": now() + HOUR, **fields})
+    story = make_story(headline, draft=True, **{"go_live_at": later(), **fields})
     story.get_latest_revision().publish()
     return fresh(story)
 
