@@ -100,7 +100,7 @@ def addresses(stories: Iterable[ArticlePage]) -> set[str]:
     values = _guesses(list(stories))
     found = set()
     for route, names in patterns(get_resolver()):
-        if route.startswith("newsroom/"):
+        if route.removeprefix("re:").startswith("newsroom/"):
             continue
         choices = [values[name] for name in names]
         for chosen in itertools.product(*choices):
@@ -118,7 +118,8 @@ def _guesses(stories: list[ArticlePage]) -> dict[str, list[Any]]:
         "slug": slugs, "section": ["dunya", "siyasat"], "kind": list(FORMATS),
         "year": [today.year], "month": [today.month], "day": [today.day],
         "name": slugs, "pk": numbers, "team": slugs,
-        "chat": numbers, "file": ["00000000-0000-4000-8000-000000000000"],
+        "chat": numbers, "page_id": numbers, "page_view_restriction_id": [1],
+        "path": slugs, "file": ["00000000-0000-4000-8000-000000000000"],
     }  # fmt: skip
 
 
