@@ -13,7 +13,7 @@ INDEX = "newsroom_revision_newest"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0009_source_chains"),
+        ("newsroom", "0015_signin"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

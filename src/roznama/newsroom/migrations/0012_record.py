@@ -73,7 +73,7 @@ def first_versions(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0009_source_chains'),
+        ('newsroom', '0011_timing'),
         ('wagtailcore', '0098_apitoken'),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0009_source_chains'),
+        ('newsroom', '0012_record'),
     ]
 
     operations = [

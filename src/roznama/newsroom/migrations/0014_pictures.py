@@ -17,7 +17,7 @@ def list_licences(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0009_source_chains'),
+        ('newsroom', '0013_front'),
     ]
 
     operations = [
