@@ -15,7 +15,7 @@ from wagtail.images.forms import BaseImageForm
 
 from roznama.newsroom.models.licence import Licence
 from roznama.newsroom.pictures.crops import CROPS
-from roznama.newsroom.pictures.reading import is_readable
+from roznama.newsroom.pictures.reading import PictureField
 
 
 class PictureForm(BaseImageForm):
@@ -48,14 +48,11 @@ class PictureForm(BaseImageForm):
                 data = json.dumps({**shown, **words}, ensure_ascii=False)
                 self.fields[crop.field].widget.attrs["data-crop"] = data
         if "file" in self.fields:
+            given = self.fields["file"]
+            self.fields["file"] = PictureField(
+                label=given.label, required=given.required, widget=given.widget
+            )
             _tell_limits(self.fields["file"])
-
-    def clean_file(self) -> Any:
-        """Accept a file whose pixels can all be read."""
-        file = self.cleaned_data["file"]
-        if "file" in self.changed_data and not is_readable(file):
-            raise ValidationError(self.fields["file"].error_messages["invalid_image"])
-        return file
 
     def clean_licence(self) -> str:
         """Accept what the list has, and what the picture has had."""
