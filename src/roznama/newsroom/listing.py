@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 import django_filters
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
@@ -45,7 +47,7 @@ class StatusFilter(django_filters.ChoiceFilter):
     """Where a story stands: published, changed since, draft, scheduled."""
 
     # Wagtail's listing adds `_approved_schedule` to each page: a time to publish is set.
-    WHERE = {
+    WHERE: ClassVar[dict[str, dict[str, Any]]] = {
         "live": {"live": True, "has_unpublished_changes": False},
         "changed": {"live": True, "has_unpublished_changes": True},
         "draft": {"live": False, "_approved_schedule": False},

@@ -74,7 +74,8 @@ def _boxes(user: User) -> list[Box]:
 def _stories() -> QuerySet[ArticlePage]:
     found = ArticlePage.objects.defer_streamfields().select_related("owner", "locked_by")
     ordered: QuerySet[ArticlePage] = found.order_by("-latest_revision_created_at", "-pk")
-    return ordered.prefetch_workflow_states()
+    prefetched: QuerySet[ArticlePage] = ordered.prefetch_workflow_states()  # type: ignore[attr-defined]
+    return prefetched
 
 
 def _explorable(user: User) -> Any:

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Overdue",
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("due", models.DateTimeField()),
                 ("tries", models.PositiveIntegerField(default=0)),
                 ("again_at", models.DateTimeField()),
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PreviewLink",
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("hash", models.CharField(max_length=64)),
                 ("reader", models.CharField(max_length=100, verbose_name="for whom")),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now)),

@@ -18,7 +18,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PagePermissionTester
 from wagtail.search import index
 
 from roznama.newsroom.blocks import BodyBlock
@@ -30,7 +30,7 @@ from roznama.newsroom.models.timing import TimedPage
 from roznama.newsroom.models.topic import ArticleTopic
 from roznama.newsroom.panels import CandidatesPanel
 from roznama.newsroom.record.dating import date_corrections
-from roznama.newsroom.record.standing import StoryPermissions, refuse_killed
+from roznama.newsroom.record.standing import refuse_killed
 from roznama.newsroom.sources.blocks import SourcesBlock
 from roznama.newsroom.sources.panel import SuggestionsPanel
 from roznama.newsroom.text import draft_lines, plain_text
@@ -179,8 +179,10 @@ class ArticlePage(TimedPage):
         found.changed_at = self.changed_at
         return found
 
-    def permissions_for_user(self, user: Any) -> StoryPermissions:
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
         """Return what a user may do with the story."""
+        from roznama.newsroom.record.permissions import StoryPermissions  # noqa: PLC0415
+
         return StoryPermissions(user, self)
 
     def searched_text(self) -> str:

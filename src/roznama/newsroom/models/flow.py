@@ -167,6 +167,8 @@ class Notice(models.Model):
     words = models.TextField(blank=True)
     time = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
+    may_open = False
+    """Whether whoever reads the list may open the story; the list sets it."""
 
     class Meta:
         ordering = ["-time", "-pk"]

@@ -55,7 +55,7 @@ class TimedPage(PaperPage):
         """Let it go live at the end of its embargo, where it would earlier."""
         if not self.is_embargoed():
             return
-        if self.go_live_at is None or self.go_live_at < self.embargo_until:
+        if self.go_live_at is None or self.go_live_at < self.embargo_until:  # type: ignore[has-type]
             self.go_live_at = self.embargo_until
 
     def with_content_json(self, content: dict[str, Any]) -> TimedPage:
@@ -90,7 +90,9 @@ def _held_words(page: TimedPage) -> str:
 
 
 def _later(page: TimedPage, than: TimedPage) -> bool:
-    return bool(page.embargo_until and page.embargo_until > than.embargo_until)
+    return bool(
+        page.embargo_until and than.embargo_until and page.embargo_until > than.embargo_until
+    )
 
 
 class Overdue(models.Model):

@@ -16,7 +16,7 @@ def person_with(email: str) -> User | None:
     The letters are compared here once more: a database takes `ı` for `i`, and so one
     person's address for another's.
     """
-    rows = User.objects.filter(email__iexact=email, is_active=True)[:2] if email else []
+    rows = [*User.objects.filter(email__iexact=email, is_active=True)[:2]] if email else []
     found = [user for user in rows if user.email.lower() == email.lower()]
     return found[0] if len(found) == 1 and len(rows) == 1 else None
 

@@ -18,7 +18,7 @@ class CodeField(forms.CharField):
         """Return the code in ASCII digits."""
         return "".join(
             str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-            for sign in super().to_python(value)
+            for sign in super().to_python(value) or ""
         )
 
 

@@ -25,7 +25,7 @@ from roznama.newsroom.signing import session as of_session
 from roznama.newsroom.signing.requirement import has_factor, must_have_factor
 
 GUARDED = ("/newsroom/", "/desk/")
-OPEN = ("/newsroom/login/", "/newsroom/logout/", "/newsroom/security/logout/")
+OPEN: tuple[str, ...] = ("/newsroom/login/", "/newsroom/logout/", "/newsroom/security/logout/")
 OPEN += ("/newsroom/sprite/", "/newsroom/jsi18n/")
 OPEN += ("/desk/login/", "/desk/logout/", "/desk/language/")
 # Where a second factor is set up: not for those who have one and did not give it.

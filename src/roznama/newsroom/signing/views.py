@@ -36,9 +36,9 @@ WAIT = 300  # seconds, as long as allauth remembers attempts that failed
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say calmly that it was too often, and when to come again."""
-    return render(
-        request, "newsroom/signing/too_many.html", status=429, headers={"Retry-After": str(WAIT)}
-    )
+    response = render(request, "newsroom/signing/too_many.html", status=429)
+    response["Retry-After"] = str(WAIT)
+    return response
 
 
 def patient(response: HttpResponseBase, form: Any) -> HttpResponseBase:
@@ -82,7 +82,9 @@ class SignIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Tell the template which other ways there are."""
         told = super().get_context_data(**kwargs)
-        told["single"] = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+        told["single"] = settings.SOCIALACCOUNT_PROVIDERS.get(  # type: ignore[misc]
+            "openid_connect", {}
+        ).get("APPS", [])
         told["sends_mail"] = settings.ROZNAMA_SENDS_MAIL
         return told
 

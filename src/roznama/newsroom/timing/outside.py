@@ -63,7 +63,7 @@ def exchange(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@csp_update({"frame-src": [_SELF]})
+@csp_update({"frame-src": [_SELF]})  # type: ignore[arg-type]
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """The draft under a line that says what it is."""
     link = _opened(request, pk)

@@ -44,7 +44,7 @@ class TimesPanel(MultiFieldPanel):
             }
 
 
-def _standing(story: Any) -> list[tuple[str, str, str]]:
+def _standing(story: Any) -> list[tuple[str, Any, str]]:
     """Return the lines that say how a story stands: icon, what, when."""
     lines = []
     if story.is_embargoed():

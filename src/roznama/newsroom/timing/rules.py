@@ -55,7 +55,7 @@ class TimesForm(forms.BaseForm):
         for name, words in faults(times, self._changed(times), timezone.now()):
             if name in self.fields:
                 self.add_error(name, words)
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         embargo, go = cleaned.get(EMBARGO), cleaned.get(GO)
         if embargo and embargo > timezone.now() and (go is None or go < embargo):
             cleaned[GO] = embargo
