@@ -34,7 +34,7 @@ class Desk:
         self.client = client
         self.state: dict[str, Any] = client.get(f"{DESK}state/").json()
 
-    def post(self, name: str, **data: Any) -> HttpResponse:
+    def post(self, name: str, /, **data: Any) -> HttpResponse:
         body = {"base": self.state["head"], **data}
         response = self.client.post(f"{DESK}{name}/", body, content_type="application/json")
         if response.status_code == 200:
