@@ -45,11 +45,11 @@ class Desk:
     def layout(self) -> dict[str, Any]:
         return json.loads(json.dumps(self.state["layout"]))
 
-    def lead(self, story: ArticlePage | None, **fields: Any) -> HttpResponse:
+    def lead(self, story: ArticlePage | None, /, **fields: Any) -> HttpResponse:
         return self.post("save", layout={**self.layout, "lead": slot(story, **fields)})
 
 
-def slot(story: ArticlePage | None, **fields: Any) -> dict[str, Any] | None:
+def slot(story: ArticlePage | None, /, **fields: Any) -> dict[str, Any] | None:
     if story is None:
         return None
     words = {"headline": "", "kicker": "", "picture": True, "until": None}
