@@ -6,8 +6,16 @@ import unicodedata
 from typing import Any
 
 from allauth.account.forms import ConfirmPasswordResetCodeForm, LoginForm
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 
 
@@ -52,3 +60,44 @@ class AppForm(_TakesUrduDigits, ActivateTOTPForm):
 
 class ResetCodeForm(_TakesUrduDigits, ConfirmPasswordResetCodeForm):
     """The code that came by mail."""
+
+
+# What fido2 and allauth raise on an answer that lacks a part or has one of another kind.
+_NO_PASSKEY = (KeyError, TypeError, ValueError, AttributeError)
+
+
+class _Calm:
+    """Refuses an answer that is no passkey's, whatever is wrong with it."""
+
+    def clean_credential(self) -> Authenticator:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except forms.ValidationError:
+            raise
+        except _NO_PASSKEY:
+            raise get_adapter().validation_error("incorrect_code") from None
+
+
+class PasskeyLoginForm(_Calm, LoginWebAuthnForm):
+    """A passkey alone."""
+
+
+class PasskeyFactorForm(_Calm, AuthenticateWebAuthnForm):
+    """A passkey after the password."""
+
+
+class PasskeyConfirmForm(_Calm, ReauthenticateWebAuthnForm):
+    """A passkey before what is sensitive."""
+
+
+class NewPasskeyForm(AddWebAuthnForm):
+    """A new passkey."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an answer that is no passkey's, whatever is wrong with it."""
+        try:
+            return super().clean()
+        except forms.ValidationError:
+            raise
+        except _NO_PASSKEY:
+            raise get_adapter().validation_error("incorrect_code") from None

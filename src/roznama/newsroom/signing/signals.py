@@ -10,7 +10,6 @@ from allauth.account.models import EmailAddress
 from allauth.account.signals import password_reset, user_logged_in
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
-from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from allauth.usersessions.models import UserSession
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -46,7 +45,10 @@ def count_new_factor(
         return
     kind = str(authenticator.type)
     record_authentication(request, user, "mfa", id=authenticator.pk, type=kind, is_new=True)
-    end_other_sessions(request, user)
+    for row in UserSession.objects.filter(user=user).exclude(
+        session_key=request.session.session_key
+    ):
+        row.end()
 
 
 @receiver(password_reset)
