@@ -45,6 +45,8 @@ def count_new_factor(
         return
     kind = str(authenticator.type)
     record_authentication(request, user, "mfa", id=authenticator.pk, type=kind, is_new=True)
+    # allauth tells of it once the factor is committed, which may be after the answer was sent.
+    request.session.save()
     for row in UserSession.objects.filter(user=user).exclude(
         session_key=request.session.session_key
     ):
