@@ -135,7 +135,7 @@ def test_corrections_stand_newest_first(client: Client) -> None:
         "پرانی",
     ]
     ledger = markup.parse(client.get("/corrections/")).xpath(markup.by_class("ledger"))[0]
-    assert markup.texts(ledger, ".//li/p") == ["نئی", "درمیانی", "پرانی"]
+    assert markup.texts(ledger, ".//li/p") == ["تصحیح نئی", "تصحیح درمیانی", "تصحیح پرانی"]
     assert markup.links(ledger) == [story.url] * 3
 
 
