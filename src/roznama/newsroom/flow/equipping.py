@@ -76,7 +76,7 @@ def _make_role(section: SectionPage, row: dict[str, Any]) -> None:
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page_id=section.pk, permission=one) for one in on_pages
     )
-    _open_pictures(group, row["pictures"])
+    open_pictures(group, row["pictures"])
     DeskRole.objects.create(group=group, section=section, role=row["code"])
 
 
@@ -88,7 +88,8 @@ def _permissions(names: list[str]) -> list[Permission]:
     return list(Permission.objects.filter(wanted))
 
 
-def _open_pictures(group: Group, codenames: list[str]) -> None:
+def open_pictures(group: Group, codenames: list[str]) -> None:
+    """Give a group rights on all pictures."""
     root = Collection.get_first_root_node()
     # Wagtail asks for the rights of its own picture model, whatever model a paper has.
     rights = Permission.objects.filter(

@@ -8,6 +8,8 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import GroupPagePermission, Page
 
+from roznama.newsroom.flow.equipping import open_pictures
+
 
 @transaction.atomic
 def found_groups(plan: list[dict[str, Any]]) -> list[str]:
@@ -32,3 +34,4 @@ def _make(row: dict[str, Any]) -> None:
     on_pages = Permission.objects.filter(content_type__model="page", codename__in=row["pages"])
     for permission in on_pages:
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
+    open_pictures(group, row["pictures"])

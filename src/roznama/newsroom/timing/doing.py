@@ -17,6 +17,7 @@ from django.db.models import F
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from roznama.newsroom.front.editions import publish_due_fronts
 from roznama.newsroom.models import BreakingLine, Overdue, TimedPage
 from roznama.newsroom.timing.due import LONGEST_WAIT, Job, Kind, due
 
@@ -117,10 +118,15 @@ def _end_line(job: Job, now: datetime) -> bool:
     return True
 
 
+def _print_front(job: Job, now: datetime) -> bool:
+    return publish_due_fronts(now) > 0
+
+
 _DOING: dict[Kind, Callable[[Job, datetime], bool]] = {
     Kind.PUBLISH: _publish,
     Kind.EXPIRE: _expire,
     Kind.BREAKING: _end_line,
+    Kind.FRONT: _print_front,
 }
 
 
@@ -161,7 +167,7 @@ def _put_off(revision: Revision, until: datetime) -> None:
 def _failed(job: Job, now: datetime, error: Exception) -> int:
     """Keep what went wrong for editors, and try again later each time."""
     logger.error("%s of %s failed", job.kind, job.pk, exc_info=error)
-    if job.kind is Kind.BREAKING:
+    if job.kind in (Kind.BREAKING, Kind.FRONT):
         return 1
     words = " ".join(str(error).split()) or type(error).__name__
     fields = {"due": job.time, "again_at": now, "trouble": words[:500]}

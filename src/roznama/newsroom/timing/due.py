@@ -11,6 +11,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from roznama.newsroom.front import editions
 from roznama.newsroom.models import BreakingLine, Overdue
 
 LONGEST_WAIT = timedelta(minutes=5)
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     EXPIRE = "expire"
     PUBLISH = "publish"
     BREAKING = "breaking"
+    FRONT = "front"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,6 +71,7 @@ def due(now: datetime) -> list[Job]:
     found = [job for job in found if job.pk not in later]
     lines = BreakingLine.objects.exclude(text="").filter(until__lte=now)
     found += [Job(time, Kind.BREAKING, pk) for pk, time in lines.values_list("pk", "until")]
+    found += [Job(one.starts_at, Kind.FRONT, one.pk) for one in editions.due(now)]
     return sorted(found)
 
 
@@ -82,6 +85,7 @@ def next_due(now: datetime) -> datetime | None:
         BreakingLine.objects.exclude(text="")
         .filter(until__gt=now)
         .aggregate(at=Min("until"))["at"],
+        editions.next_start(now),
         _waiting(now).aggregate(at=Min("again_at"))["at"],
     ]
     return min((time for time in times if time is not None), default=None)
