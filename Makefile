@@ -4,7 +4,6 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/*.po src/roznama/locale/*/*/LC_MESSAGES/*.po)
-CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/django.po src/roznama/locale/*/*/LC_MESSAGES/django.po)
 # Two cores: one worker each.
 WORKERS ?= 2
 

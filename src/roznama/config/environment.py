@@ -82,13 +82,6 @@ OIDC_URL = Setting(
 OIDC_NAME = Setting("ROZNAMA_OIDC_NAME", "OpenID", "What its button is called.")
 OIDC_CLIENT = Setting("ROZNAMA_OIDC_CLIENT", "", "The paper's client id there.")
 OIDC_SECRET = Setting("ROZNAMA_OIDC_SECRET", "", "The paper's client secret there.")
-MAIL_URL = Setting(
-    "ROZNAMA_MAIL_URL",
-    "",
-    "The server that takes our mail, `smtp://user:password@host:587`; empty sends none.",
-)
-MAIL_FROM = Setting("ROZNAMA_MAIL_FROM", "", "Who our mail is from; empty is newsroom@ our host.")
-
 SETTINGS = (
     VAR,
     DATABASE_URL,
@@ -107,8 +100,6 @@ SETTINGS = (
     OIDC_NAME,
     OIDC_CLIENT,
     OIDC_SECRET,
-    MAIL_URL,
-    MAIL_FROM,
 )
 
 

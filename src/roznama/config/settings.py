@@ -132,14 +132,15 @@ EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.MAIL_FROM.text() or f"newsroom@{urlsplit(SITE_URL).hostname}"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
-WAGTAIL_PASSWORD_RESET_ENABLED = ROZNAMA_SENDS_MAIL
 
 LANGUAGE_CODE = "ur"
 LANGUAGES = [("ur", _("Urdu")), ("en", _("English"))]
 # Ours first: of two catalogues with a string, the first is heard.
-LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale/wagtail", PACKAGE / "locale/django"]
+LOCALE_PATHS = [
+    PACKAGE / "locale",
+    *(PACKAGE / "locale" / name for name in ("wagtail", "django", "allauth")),
+]
 FORMAT_MODULE_PATH = ["roznama.config.formats"]
-LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale" / "allauth"]
 TIME_ZONE = "Asia/Karachi"
 USE_TZ = True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from roznama.config import environment
 
@@ -17,35 +16,6 @@ APPS = [
 ]
 
 _SIGNING = "roznama.newsroom.signing"
-_PORTS = {"smtp": 587, "smtps": 465}
-
-
-def mail(url: str) -> dict[str, Any]:
-    """Return Django's settings for an address such as `smtp://user:password@host:587`.
-
-    `smtp` turns to TLS once it is connected, `smtps` is TLS from the start, and `smtp`
-    to this very machine stays plain. An empty address sends no mail.
-
-    Raises:
-        ValueError: the address is none of these.
-
-    """
-    if not url:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-    parts = urlsplit(url)
-    if parts.scheme not in _PORTS or not parts.hostname:
-        raise ValueError("ROZNAMA_MAIL_URL is not like smtp://user:password@host:587")
-    is_here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or (25 if is_here else _PORTS[parts.scheme]),
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": parts.scheme == "smtp" and not is_here,
-        "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_TIMEOUT": 10,
-    }
 
 
 def providers() -> dict[str, Any]:
@@ -62,12 +32,7 @@ def providers() -> dict[str, Any]:
     return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
-_HOST = urlsplit(environment.SITE_URL.text()).hostname or "localhost"
-
 SETTINGS: dict[str, Any] = {
-    **mail(environment.MAIL_URL.text()),
-    "DEFAULT_FROM_EMAIL": environment.MAIL_FROM.text() or f"newsroom@{_HOST}",
-    "ROZNAMA_SENDS_MAIL": bool(environment.MAIL_URL.text()),
     "ROZNAMA_SECOND_FACTOR": environment.SECOND_FACTOR.text().lower(),
     "LOGIN_URL": "account_login",
     "LOGIN_REDIRECT_URL": "wagtailadmin_home",
