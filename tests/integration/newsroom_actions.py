@@ -202,6 +202,7 @@ def with_reason(browser: Client, response: HttpResponse) -> None:
 
 @action("publish it")
 def publishes(browser: Client, person: User, story: ArticlePage) -> bool:
+    touched(story)
     address = f"{PAGES}/{story.pk}/edit/"
     with_reason(browser, browser.post(address, {**filled(story), "action-publish": "1"}))
     return went_out(story)

@@ -77,7 +77,8 @@ def publishes(browser: Client) -> bool:
 @right("choose a picture")
 def chooses(browser: Client) -> bool:
     make_image("ایک خاص تصویر")
-    return "ایک خاص تصویر" in browser.get("/newsroom/images/chooser/").content.decode()
+    chooser = browser.get("/newsroom/images/chooser/")
+    return chooser.status_code == 200 and "ایک خاص تصویر" in chooser.json()["html"]
 
 
 @right("change another's picture")

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
 from django.utils.timezone import localtime, now
-from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowPage, WorkflowTask
 from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from roznama.newsroom.checking.guard import ACTION, held
@@ -206,7 +206,7 @@ def approver(db: None) -> User:
         task = GroupApprovalTask.objects.create(name=name)
         task.groups.set(Group.objects.filter(name="group of approver"))
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
-    workflow.workflow_pages.create(page=get_section())
+    WorkflowPage.objects.update_or_create(page=get_section(), defaults={"workflow": workflow})
     return user
 
 

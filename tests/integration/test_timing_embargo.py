@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from django.utils.timezone import now
 
 from roznama.newsroom.models import ArticlePage, EmbargoedError, User
@@ -144,6 +145,14 @@ def test_lifting_it_lets_the_story_out(newsroom: Client) -> None:
     story.get_latest_revision().publish()
     form = markup.parse(newsroom.get(f"/newsroom/pages/{story.pk}/edit/"))
     assert not any(form.xpath("//input[@name='go_live_at']/@value"))
+    # What is set for a time is locked until somebody takes it back.
+    post(newsroom, story, embargo_until="")
+    assert is_held(story)
+    take_back = reverse(
+        "wagtailadmin_pages:revisions_unschedule",
+        args=[story.pk, fresh(story).scheduled_revision.pk],
+    )
+    newsroom.post(take_back)
     post(newsroom, story, embargo_until="")
     assert fresh(story).live
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -134,6 +135,9 @@ def tells(response: Any, stories: Iterable[ArticlePage]) -> bool:
     body = b"".join(response) if response.streaming else response.content
     said = body.decode("utf-8", "replace") + json.dumps(dict(response.headers))
     said = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), said)
+    asked = response.request["PATH_INFO"]  # a way to the login page leads back to it
+    for echo in (asked, quote(asked, safe=""), quote(asked)):
+        said = said.replace(echo, "")
     return any(
         word in said for word in (WORD, LATIN, *(one.slug for one in stories if not one.live))
     )
@@ -217,7 +221,8 @@ def test_the_newsroom_tells_only_who_may_see(client: Client, hidden: list[Articl
     beginner = User.objects.create_user("beginner", password="a long pass phrase")
     beginner.user_permissions.add(Permission.objects.get(codename="access_admin"))
     paths = [route for route, names in patterns(get_resolver()) if route.startswith("newsroom/")]
-    paths = ["/" + path for path in paths if "<" not in path]
+    # Wagtail's own trial of the page for errors raises one.
+    paths = ["/" + path for path in paths if "<" not in path and "failwhale" not in path]
     paths += [
         f"/newsroom/pages/{one.pk}/{what}" for one in hidden
         for what in ("edit/", "view_draft/", "history/", "edit/preview/", "usage/", "status/")

@@ -20,7 +20,7 @@ from wagtail.permissions import policy_registry
 _ACTIONS = (DeleteBulkAction, MoveBulkAction, PublishBulkAction, UnpublishBulkAction)
 
 
-class _Discreet:
+class Discreet:
     """Names those pages alone that somebody finds in lists."""
 
     def get_actionable_objects(self) -> tuple[list[Page], dict[str, list[Page]]]:
@@ -39,5 +39,5 @@ class _Discreet:
 def register() -> None:
     """Put them in the place of Wagtail's."""
     for action in _ACTIONS:
-        ours: type[PageBulkAction] = type(action.__name__, (_Discreet, action), {})
+        ours: type[PageBulkAction] = type(action.__name__, (Discreet, action), {})
         hooks.register("register_bulk_action", ours, order=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
@@ -14,7 +15,7 @@ class CorrectionKind(models.TextChoices):
 
     CORRECTION = "correction", _("Correction")
     CLARIFICATION = "clarification", _("Clarification")
-    UPDATE = "update", _("Update")
+    UPDATE = "update", pgettext_lazy("kind of correction", "Update")
     NOTE = "note", _("Editor’s note")
 
 

@@ -13,6 +13,7 @@ from wagtail.admin.ui.side_panels import StatusSidePanel
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
+from roznama.newsroom.flow.bulk import Discreet
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.timing.moments import told
 
@@ -32,7 +33,7 @@ def without_schedule_dialog(panels: Iterable[Any]) -> None:
             panel.show_schedule_publishing_toggle = False
 
 
-class PublishList(PublishBulkAction):
+class PublishList(Discreet, PublishBulkAction):
     """Wagtail's action on a list of pages; its message does not call published what waits."""
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
