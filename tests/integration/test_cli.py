@@ -14,12 +14,15 @@ from roznama.config.cli import main
 from tests.founding import Founded
 
 COMMANDS = [
+    "audit",
     "copydesk",
     "demo",
     "desk",
     "importpage",
     "login",
+    "person",
     "press",
+    "publish_scheduled",
     "reindex",
     "reuse",
     "search",

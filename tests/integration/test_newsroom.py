@@ -242,7 +242,7 @@ def test_a_story_is_written_and_published(
         deck="خلاصہ",
         body=streamfield([("paragraph", paragraph), ("subhead", "ذیلی سرخی")]),
         bylines=inline_formset([{"author": author.pk}]),
-        corrections=inline_formset([{"time": "2026-11-01 10:00", "text": "نام درست کیا"}]),
+        corrections=inline_formset([{"kind": "correction", "text": "نام درست کیا"}]),
         topics='"سوات", "تعمیر"',
     )
     assert response.status_code == 200

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin.widgets import AdminDateInput
 
@@ -37,8 +37,12 @@ class AuditForm(forms.Form):
         label=gettext_lazy("Number of the story"), required=False, min_value=1, max_value=2**62
     )
     action = forms.ChoiceField(label=gettext_lazy("Action"), required=False)
-    since = forms.DateField(label=gettext_lazy("From"), required=False, widget=AdminDateInput)
-    until = forms.DateField(label=gettext_lazy("To"), required=False, widget=AdminDateInput)
+    since = forms.DateField(
+        label=pgettext_lazy("span of days", "From"), required=False, widget=AdminDateInput
+    )
+    until = forms.DateField(
+        label=pgettext_lazy("span of days", "To"), required=False, widget=AdminDateInput
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
