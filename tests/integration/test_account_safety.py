@@ -17,7 +17,11 @@ from tests import signing
 from tests.factories import get_section
 from tests.signing import LISTING, LOGIN, PASSWORD, SECOND, SECURITY, address, digits, log_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("strict")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.any_database,
+    pytest.mark.usefixtures("strict"),
+]
 
 NEW = {"password1": "three quiet mangoes", "password2": "three quiet mangoes"}
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36"

@@ -18,7 +18,7 @@ from roznama.paper.sheets import Card, FrontSheet
 from tests.factories import get_section, make_image, make_story
 from tests.integration.test_queries import count_queries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def show(layout: Layout, **fields: Any) -> FrontEdition:

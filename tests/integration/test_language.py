@@ -12,7 +12,7 @@ from wagtail.users.models import UserProfile
 from roznama.newsroom.models import User
 from tests.integration import markup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 STORIES = "/newsroom/stories/"
 
 

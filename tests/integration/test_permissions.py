@@ -38,6 +38,9 @@ class Place:
     stories: dict[str, ArticlePage]
 
 
+pytestmark = pytest.mark.any_database
+
+
 @pytest.fixture(scope="module")
 def places(module_db: None) -> dict[str, Place]:
     """Somebody of each role, at a paper whose desks have people."""

@@ -32,7 +32,7 @@ from roznama.press.printer import Printer
 from tests.factories import get_section, make_image, make_story
 from tests.integration.test_newsroom import form
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 OWNED = {"credit": "اے ایف پی", "licence": "ایجنسی", "description": "سڑک پر بس"}
 
 

@@ -21,7 +21,11 @@ from tests import signing
 from tests.factories import get_section, make_story
 from tests.signing import LISTING, LOGIN, PASSWORD, SECOND, SECURITY, address, digits, log_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("strict")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.any_database,
+    pytest.mark.usefixtures("strict"),
+]
 
 SET_UP = f"{SECURITY}set-up/"
 BACKEND = "django.contrib.auth.backends.ModelBackend"

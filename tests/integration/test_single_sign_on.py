@@ -17,7 +17,11 @@ from roznama.newsroom.models import User
 from tests import signing
 from tests.signing import LISTING, LOGIN, SECOND, SECURITY, address, digits
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("strict")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.any_database,
+    pytest.mark.usefixtures("strict"),
+]
 
 
 class Server(ThreadingHTTPServer):

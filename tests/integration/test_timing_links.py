@@ -20,7 +20,7 @@ from tests.integration import markup
 from tests.integration.copydesk import client_of, make_user
 from tests.integration.timing import make_embargoed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 OVER = "یہ ربط اب کارآمد نہیں"
 HEADLINE = "بجٹ کی خفیہ دستاویز"

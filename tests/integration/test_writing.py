@@ -16,7 +16,7 @@ from roznama.newsroom.writing import api
 from roznama.urdu import encode_inpage
 from tests.factories import make_story
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 TEXT = "آج کی خبر ہے"
 
