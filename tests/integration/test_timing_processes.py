@@ -73,7 +73,7 @@ def test_a_story_is_read_right_after_its_minute(
     time.sleep(1)
     with trial.served(own_paper.folder, database=own_paper.database) as address:
         seen_after(address + late, time.time())
-        path, due = schedule(own_paper, "embargo_until", 6)
+        path, due = schedule(own_paper, "embargo_until", 15)
         assert time.time() < due, "too slow to schedule"
         assert status(address + path) == 404
         delay = seen_after(address + path, due)
