@@ -9,8 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-from roznama.config import environment, mail
-from roznama.config import environment, signing
+from roznama.config import environment, mail, signing
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = environment.var_folder()

@@ -16,9 +16,8 @@ class NewsroomConfig(AppConfig):
         from roznama.newsroom.checking import guard, house  # noqa: PLC0415
         from roznama.newsroom.drafts import keeping  # noqa: PLC0415
         from roznama.newsroom.pictures import guard as pictures  # noqa: PLC0415
+
         """Begin to tell the change log and people, to watch the house list, to guard the press."""
-        from roznama.newsroom import announcing  # noqa: PLC0415
-        from roznama.newsroom.checking import guard, house  # noqa: PLC0415
         from roznama.newsroom.flow import connecting  # noqa: PLC0415
         from roznama.newsroom.record import listening  # noqa: PLC0415
         from roznama.newsroom.signing import signals  # noqa: F401, PLC0415 - connects itself

@@ -11,9 +11,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from roznama.newsroom.checking import hooks as _checking  # noqa: F401 - registers its own
 from roznama.newsroom.drafts import hooks as _drafts  # noqa: F401 - registers its own
-from roznama.newsroom.language import hooks as _language  # noqa: F401 - registers its own
-from roznama.newsroom.front import hooks as _front  # noqa: F401 - registers its own
 from roznama.newsroom.flow import hooks as _flow  # noqa: F401 - registers its own
+from roznama.newsroom.front import hooks as _front  # noqa: F401 - registers its own
+from roznama.newsroom.language import hooks as _language  # noqa: F401 - registers its own
 from roznama.newsroom.listing import ArticleListing, article_listing
 from roznama.newsroom.models import Author
 from roznama.newsroom.pictures import hooks as _pictures  # noqa: F401 - registers its own

@@ -21,7 +21,6 @@ from typing import IO, Any
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 from django.template.loader import get_template
-from django.utils import timezone
 
 from roznama import __version__
 from roznama.archive.following import Follower
@@ -43,8 +42,7 @@ logger = logging.getLogger(__name__)
 _POLL = 0.05  # seconds between looks into the change log
 _POLL_WHEN_TOLD = 1.0  # seconds, where the database tells of changes
 _BEAT = 5.0  # seconds between signs of life
-_PRUNE = 3600.0  # seconds
-_PRUNED = 100  # autosaves at most: pages wait meanwhile
+_PRUNE = 86_400.0  # seconds
 _AFTER_TROUBLE = 1.0  # seconds
 _LONGEST_WAIT = 10.0  # seconds that someone who asks may wait
 _NICE = 5  # readers come first on a busy machine
@@ -214,7 +212,6 @@ class Service:
         if now - self._pruned > _PRUNE and not self._trouble:
             self._pruned = now
             log.prune()
-            prune(timezone.now(), most=_PRUNED)
 
 
 class _Server(socketserver.ThreadingUnixStreamServer):

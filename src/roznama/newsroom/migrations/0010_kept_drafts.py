@@ -13,7 +13,7 @@ INDEX = "newsroom_revision_newest"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0015_signin"),
+        ("newsroom", "0009_source_chains"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

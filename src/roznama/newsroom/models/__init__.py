@@ -15,7 +15,6 @@ from roznama.newsroom.models.breaking import BreakingLine
 from roznama.newsroom.models.correction import Correction, CorrectionKind
 from roznama.newsroom.models.flow import DeskRole, DeskTask, Notice, NoticeKind, Role
 from roznama.newsroom.models.front import FrontAction, FrontDraft, FrontEdition, FrontStep
-from roznama.newsroom.models.flow import DeskRole, DeskTask, Notice, NoticeKind, Role
 from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
 from roznama.newsroom.models.kill import Kill

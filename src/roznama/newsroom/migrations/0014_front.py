@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0012_record'),
+        ("newsroom", "0013_record"),
     ]
 
     operations = [

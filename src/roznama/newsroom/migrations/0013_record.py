@@ -73,7 +73,7 @@ def first_versions(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0011_timing'),
+        ("newsroom", "0012_timing"),
         ('wagtailcore', '0098_apitoken'),
     ]
 

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0014_pictures")]
+    dependencies = [("newsroom", "0015_pictures")]
 
     operations = [
         migrations.CreateModel(

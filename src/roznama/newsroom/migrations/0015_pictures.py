@@ -17,7 +17,7 @@ def list_licences(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0013_front'),
+        ("newsroom", "0014_front"),
     ]
 
     operations = [
