@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 _LONGEST_SLEEP = 1.0  # seconds
 _PRUNE = 3600.0  # seconds
-_PRUNED = 1000  # autosaves at most, so that nothing due waits for them
+_PRUNED = 100  # autosaves at most, so that nothing due waits for them
 _AFTER_TROUBLE = 1.0  # seconds
 _PATIENCE = 10.0  # seconds for the story in hand
 
