@@ -92,7 +92,10 @@ def saved(page: Page) -> None:
 
 
 def drag(page: Page, item: Locator, target: Locator) -> None:
-    start, end = (one.bounding_box() for one in (item.locator(".front-handle").first, target))
+    handle = item.locator(".front-handle").first
+    for one in (handle, target):
+        expect(one).to_be_visible(timeout=SLOW)
+    start, end = handle.bounding_box(), target.bounding_box()
     assert start and end
     page.mouse.move(start["x"] + 10, start["y"] + 10)
     page.mouse.down()
@@ -119,7 +122,9 @@ def automatic(page: Page) -> None:
     page.click("#front-tab-history")
     page.click("[data-front=restore-auto]")
     expect(page.locator("[data-front-board] .is-pinned")).to_have_count(0, timeout=SLOW)
+    saved(page)
     page.click("#front-tab-tray")
+    expect(tray(page, 0)).to_be_visible(timeout=SLOW)
 
 
 def test_a_story_is_dragged_to_the_lead_taken_back_put_again_and_printed(
