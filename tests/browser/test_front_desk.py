@@ -94,7 +94,7 @@ def saved(page: Page) -> None:
 def drag(page: Page, item: Locator, target: Locator) -> None:
     handle = item.locator(".front-handle").first
     for one in (handle, target):
-        expect(one).to_be_visible(timeout=SLOW)
+        expect(one).to_be_in_viewport(timeout=SLOW)
     start, end = handle.bounding_box(), target.bounding_box()
     assert start and end
     page.mouse.move(start["x"] + 10, start["y"] + 10)
@@ -132,7 +132,7 @@ def test_a_story_is_dragged_to_the_lead_taken_back_put_again_and_printed(
 ) -> None:
     page = opened()
     automatic(page)
-    item = tray(page, 5)
+    item = tray(page, 2)
     story, words = number_of(item), headline(item)
     drag(page, item, place(page, "lead"))
     stands(page, "lead", story)

@@ -114,6 +114,7 @@ def test_from_a_code_to_a_passkey(page: Page, served: tuple[Path, str]) -> None:
     page.locator("form[data-passkey] button").click()
     page.wait_for_url(IN)
     page.goto(f"{address}/newsroom/account/")
+    page.click("#tab-label-actions")
     expect(page.locator("a[href='/newsroom/security/']")).to_be_visible()
     assert errors == []
 
