@@ -15,6 +15,8 @@ TOLD_FOR = timedelta(days=7)
 
 def standing_kill(path: str) -> Kill | None:
     """Return the kill of the story that readers found at a path."""
+    if "\x00" in path:  # PostgreSQL refuses to look for it, and no page has it
+        return None
     return Kill.objects.filter(path=path, lifted=None).order_by("-time").first()
 
 
