@@ -207,6 +207,7 @@ def test_ones_own_desk(people: dict[str, User]) -> None:
     }  # fmt: skip
     door = browser_of(reporter).get("/newsroom/")
     assert door["Location"] == "/newsroom/my/"
+    assert Client().get("/newsroom/")["Location"] == "/newsroom/login/?next=/newsroom/"
 
 
 def box_titles(user: User) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from roznama.newsroom.models import OneTimeCode, SharedValue, User
 from roznama.newsroom.signing.guard import is_let_in
 from tests import signing
 from tests.factories import get_section, make_story
+from tests.integration.newsroom_people import make_person
 from tests.signing import LISTING, LOGIN, PASSWORD, SECOND, SECURITY, address, digits, log_in
 
 pytestmark = [
@@ -264,6 +265,21 @@ def test_a_first_code_lets_work_begin_and_only_for_a_day() -> None:
     again = Client(**address())
     log_in(again, "editor", "three quiet mangoes")
     assert leads_to(again) == SET_UP
+
+
+def test_a_reporter_who_came_with_a_code_is_asked_for_a_password() -> None:
+    reporter = make_person("reporter", role="reporter")
+    client = Client(**address())
+    log_in(client, "reporter", OneTimeCode.issue(reporter))
+    welcome = client.get(LISTING)
+    assert welcome.url.startswith(f"{SECURITY}welcome/")
+    assert f"{SECURITY}password/first/" in client.get(welcome.url).content.decode()
+    password = {"password1": "three quiet mangoes", "password2": "three quiet mangoes"}
+    assert client.post(f"{SECURITY}password/first/", password).status_code == 302
+    assert leads_to(client) == LISTING
+    again = Client(**address())
+    log_in(again, "reporter", "three quiet mangoes")
+    assert leads_to(again) == LISTING
 
 
 def test_a_code_stands_in_for_the_password_alone(editor: User) -> None:

@@ -7,9 +7,11 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 from wagtail.permissions import policy_registry
@@ -33,9 +35,11 @@ class Box:
 
 
 def door(request: HttpRequest) -> HttpResponse:
-    """Lead to one's own desk, or to the list of stories who has none."""
+    """Lead to one's own desk, or to the list of stories who has none; strangers log in first."""
     user = request.user
-    return redirect("flow_my" if user.is_authenticated and desk_roles(user) else "stories:index")
+    if not user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))
+    return redirect("flow_my" if desk_roles(user) else "stories:index")
 
 
 def my_desk(request: HttpRequest) -> HttpResponse:

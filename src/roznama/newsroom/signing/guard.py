@@ -48,11 +48,13 @@ def standing(session: SessionBase, user: User) -> Standing:
         return Standing.IN
     if has_factor(user):
         return Standing.OUT
-    if not must_have_factor(user):
-        return Standing.IN
-    if not of_session.has_grace(session):
+    new = of_session.has_grace(session)
+    must = must_have_factor(user)
+    if must and not new:
         return Standing.SET_UP
-    return Standing.IN if session.get(_WELCOMED) else Standing.WELCOME
+    # The code is used up: without a password there would be no coming back.
+    owes = new and (must or not user.has_usable_password())
+    return Standing.WELCOME if owes and not session.get(_WELCOMED) else Standing.IN
 
 
 def is_let_in(session: SessionBase, user: User) -> bool:

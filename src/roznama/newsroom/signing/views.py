@@ -173,6 +173,11 @@ class Welcome(SetUp):
 
     template_name = "newsroom/signing/welcome.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say whether a second factor is needed or offered."""
+        needed = must_have_factor(self.request.user)  # type: ignore[arg-type]
+        return super().get_context_data(**kwargs, needed=needed)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Go on without."""
         mark_welcomed(request.session)
