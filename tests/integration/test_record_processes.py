@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from http.client import HTTPConnection
@@ -30,11 +31,13 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from roznama.newsroom.models import BreakingLine, User
-from tests.factories import make_author, make_story
+from tests.factories import make_author, make_image, make_story
 author = make_author("ثنا اقبال", slug="sana")
 for number in range(8):
     make_story(f"گلگت کے سینما کی خبر {{number}}", body=["سینما کی بحالی۔"], tags=["سینما"])
-story = make_story({headline!r}, authors=[author], tags=["سینما"], body=["سینما کی بحالی۔"])
+lead = make_image(size=(900, 600), credit="اے ایف پی", licence="ایجنسی", description="سینما")
+body = ["سینما کی بحالی۔"]
+story = make_story({headline!r}, lead_image=lead, authors=[author], tags=["سینما"], body=body)
 line = BreakingLine.load()
 line.text, line.story = {headline!r}, story
 line.save()
@@ -60,6 +63,12 @@ class Reader:
         self._line.request("GET", path, headers=self._cookies)
         answer = self._line.getresponse()
         return answer.status, answer.read().decode()
+
+    def status(self, path: str) -> int:
+        self._line.request("GET", path)
+        answer = self._line.getresponse()
+        answer.read()
+        return answer.status
 
     def post(self, path: str, fields: dict[str, str]) -> int:
         kind = {"Content-Type": "application/x-www-form-urlencoded", **self._cookies}
@@ -95,11 +104,15 @@ def test_a_killed_story_is_gone_from_a_served_paper(
         wait(lambda: reader.get(made["path"])[0] == 200)
         for path in shown:
             wait(lambda path=path: names(path))  # type: ignore[misc]
+        wait(lambda: "/media/images/social-" in reader.get(made["path"])[1])
+        pictures = set(re.findall(r"/media/images/[\w.-]+", reader.get(made["path"])[1]))
+        assert {reader.status(path) for path in pictures} == {200}
         token = "a" * 32
         chief = Reader(address, f"sessionid={made['key']}; csrftoken={token}")
         fields = {"reason": "ذریعہ غلط نکلا", "notice": NOTICE, "csrfmiddlewaretoken": token}
         assert chief.post(f"/newsroom/record/{made['pk']}/kill/", fields) == 302
         killed = time.monotonic()
+        assert {reader.status(path) for path in pictures} == {404}
         took = {}
         while len(took) <= len(shown):
             assert time.monotonic() - killed < SOON, set(shown) - set(took)

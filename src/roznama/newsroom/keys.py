@@ -86,6 +86,11 @@ def picture(pk: int) -> str:
     return f"picture:{pk}"
 
 
+def document(pk: int) -> str:
+    """A document that a text leads to."""
+    return f"document:{pk}"
+
+
 def sizes(pk: int) -> str:
     """The files that a picture is made into after pages show it already."""
     return f"sizes:{pk}"
@@ -121,3 +126,9 @@ WITHDRAWN = "withdrawn:"
 def withdrawn(key: str) -> str:
     """That no page which read `key` may be handed out as it was: told, never read."""
     return f"{WITHDRAWN}{key}"
+
+
+def withdrawn_story(key: str) -> int | None:
+    """Return the story that a `withdrawn` key is about, None where it is about none."""
+    pk = key.removeprefix(withdrawn("article:"))
+    return int(pk) if pk != key else None

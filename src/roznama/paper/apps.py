@@ -7,3 +7,9 @@ class PaperConfig(AppConfig):
     """See docs/architecture.md."""
 
     name = "roznama.paper"
+
+    def ready(self) -> None:
+        """Begin to watch which stories readers may not see any more."""
+        from roznama.paper.social import leaving  # noqa: PLC0415
+
+        leaving.connect()

@@ -17,6 +17,7 @@ from roznama.archive.following import Follower
 from roznama.archive.weaving import weave
 from roznama.changes import log
 from roznama.newsroom import keys
+from roznama.paper.social.leaving import take_away
 from roznama.press.addresses import PagePath, page_path
 from roznama.press.database import remove_database
 from roznama.press.files import Files, digest, replace_file
@@ -115,6 +116,8 @@ class Printer:
             if key.startswith(keys.WITHDRAWN):
                 for page in self.records.withdraw(key.removeprefix(keys.WITHDRAWN)):
                     self.files.remove(page)
+                if story := keys.withdrawn_story(key):
+                    take_away(story)
 
     def begin(self, edition: str) -> None:
         """Start on a store. All of it is stale when `edition`, the templates' mark, is new."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from pathlib import PurePath
 from typing import Any
@@ -13,6 +14,9 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Imag
 
 from roznama.newsroom.pictures.crops import point
 from roznama.newsroom.pictures.cutting import CleanFilter
+
+_SECRET = re.compile(r"-[0-9a-f]{16}$")
+"""What nobody can guess of a picture's name, at the end of it."""
 
 
 def validate_point(text: str) -> None:
@@ -72,10 +76,9 @@ class NewsImage(AbstractImage):
 
         Its sizes are public under that name before the story with it is.
         """
-        given = PurePath(filename)
-        name = f"{given.stem[:50]}-{secrets.token_hex(8)}{given.suffix}"
-        path: str = super().get_upload_to(name)
-        return path
+        given = PurePath(super().get_upload_to(filename))
+        stem = _SECRET.sub("", given.stem)[:40]  # in Latin letters by now, and may have grown
+        return str(given.with_name(f"{stem}-{secrets.token_hex(8)}{given.suffix}"))
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
@@ -94,3 +97,19 @@ class NewsRendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return where the file goes; Wagtail cuts names so that the secret would be lost."""
+        stem = PurePath(self.image.file.name).stem
+        if secret := _SECRET.search(stem):
+            head = stem.removesuffix(secret[0])[:15] + secret[0]
+            parts = (head, self.focal_point_key, self.filter_spec.replace("|", "."))
+            filename = ".".join(filter(None, parts)) + PurePath(filename).suffix
+        path: str = super().get_upload_to(filename)
+        return path
+
+    @staticmethod
+    def construct_cache_key(image: Any, filter_cache_key: str, filter_spec: str) -> str:
+        """Tell the sizes of a picture apart that has got another name; other processes cache."""
+        key = AbstractRendition.construct_cache_key(image, filter_cache_key, filter_spec)
+        return f"{key}-{PurePath(image.file.name).stem}"

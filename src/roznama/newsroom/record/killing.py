@@ -1,7 +1,8 @@
 """Withdrawing a story from readers, and giving it back.
 
 All of it is one transaction. What stands on printed pages goes by the change log: its row names
-the pages that may not be handed out again before they are printed anew (`keys.withdrawn`).
+the pages that may not be handed out again before they are printed anew (`keys.withdrawn`). Files
+of its pictures (`pictures/withdrawing.py`) and social cards go with the commit.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from roznama.changes.log import record
 from roznama.newsroom import keys
 from roznama.newsroom.announcing import article_keys
 from roznama.newsroom.models import ArticlePage, BreakingLine, Kill, SectionPage, User
+from roznama.newsroom.pictures.withdrawing import withdraw_pictures
 from roznama.newsroom.record.standing import kill_of
 
 KILLED = "roznama.kill"
@@ -67,6 +69,7 @@ def kill(story: ArticlePage, *, reason: str, notice: str, user: User | None = No
     # Without a user: who may withdraw need not be who may publish, and a lock is no obstacle.
     story.unpublish(log_action=False)
     _end_breaking_line(story)
+    withdraw_pictures(story)
     log(instance=story, action=KILLED, user=user, data={"reason": reason, "notice": notice})
     record([*told, *_gone_at_once(story, section)], [path] if path else [])
     return killed

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.conf import settings
 from PIL import Image
 
-from roznama.newsroom.models import NewsImage
+from roznama.newsroom.models import ArticlePage, NewsImage
 from roznama.paper.social.cards import Order, folder
 from roznama.paper.social.drawing import as_jpeg, draw
 from roznama.paper.social.layout import SHAPES, SQUARE, Shape
+from roznama.paper.social.noting import forget, keep_newest, write
 
 _CUTS = {
     "wide": "cut-social-1200|format-jpeg|jpegquality-80",
     SQUARE.name: "cut-square-1080|format-jpeg|jpegquality-80",
 }
-_KEPT = 2  # editions of a story's cards: a network may still ask for the one before
 
 
 def make(order: Order) -> None:
-    """Draw both cards of a story and write their files.
+    """Draw both cards of a story that readers may see, and write their files.
 
     Raises:
         OSError: the picture cannot be read or a card not be written.
 
     """
-    names = []
+    if not _is_public(order.story):
+        return
+    keep_newest(order.story, [order.name(shape) for shape in SHAPES])
     for shape in SHAPES:
-        names.append(order.name(shape))
-        _write(folder() / names[-1], as_jpeg(draw(order.words, shape, _picture(order, shape))))
-    _tidy(order.story, names)
+        card = as_jpeg(draw(order.words, shape, _picture(order, shape)))
+        write(folder() / order.name(shape), card)
+    if not _is_public(order.story):  # it was taken away meanwhile, when no card was there
+        forget(order.story)
 
 
-def forget(story: int) -> None:
-    """Remove a story's cards."""
-    _tidy(story, [])
+def _is_public(story: int) -> bool:
+    """Whether readers may see a story now."""
+    found = ArticlePage.objects.filter(pk=story, live=True).first()
+    return found is not None and not found.get_view_restrictions().exists()
 
 
 def _picture(order: Order, shape: Shape) -> Image.Image | None:
@@ -44,26 +45,3 @@ def _picture(order: Order, shape: Shape) -> Image.Image | None:
         return None
     with image.get_rendition(_CUTS[shape.name]).file.open() as file, Image.open(file) as opened:
         return opened.convert("RGB")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(data)
-    new.chmod(settings.FILE_UPLOAD_PERMISSIONS or 0o644)
-    new.replace(path)
-
-
-def _tidy(story: int, names: list[str]) -> None:
-    """Note a story's newest cards, and remove all but those of the last two editions."""
-    note = folder().with_name("social") / str(story)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    lines = note.read_text().splitlines() if note.is_file() else []
-    now = " ".join(names)
-    editions = [line for line in lines if line != now]
-    kept = [now, *editions[: _KEPT - 1]] if names else []
-    for line in editions[len(kept) - 1 if names else 0 :]:
-        for name in line.split():
-            (folder() / name).unlink(missing_ok=True)
-    _write(note, "\n".join(kept).encode())

@@ -181,6 +181,9 @@ class Front:
 
     def _file(self, folder: Folder, path: str) -> Answer | None:
         answer = self._other.get(path)
+        if answer is not None and not folder.still_has(path, answer.changed):
+            self._other.drop(path)
+            answer = None
         if answer is None:
             answer = folder.answer(path)
             if answer is not None:

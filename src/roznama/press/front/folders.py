@@ -27,6 +27,18 @@ class Folder:
     """What media types begin with; files of others are not served."""
     immutable: bool = False
 
+    def still_has(self, path: str, changed: int) -> bool:
+        """Whether the file of an address that was answered is the same, for pictures.
+
+        It is asked each time: those of a withdrawn story go at once.
+        """
+        if not self.immutable:
+            return True
+        try:
+            return int((self.root / path[len(self.prefix) :]).stat().st_mtime) == changed
+        except OSError:
+            return False
+
     def answer(self, path: str) -> Answer | None:
         """Return the answer for an address, None where this folder has none.
 
