@@ -47,6 +47,7 @@ opens("change the groups", "/newsroom/groups/new/")
 opens("change the accounts", "/newsroom/users/add/")
 opens("change the paper's name", "/newsroom/settings/newsroom/papersettings/1/")
 opens("add a picture", "/newsroom/images/add/")
+opens("add a document", "/newsroom/documents/add/")
 
 
 def written(browser: Client, slug: str, **data: str) -> ArticlePage | None:

@@ -119,7 +119,7 @@ def _guesses(stories: list[ArticlePage]) -> dict[str, list[Any]]:
         "slug": slugs, "section": ["dunya", "siyasat"], "kind": list(FORMATS),
         "year": [today.year], "month": [today.month], "day": [today.day],
         "name": slugs, "pk": numbers, "team": slugs,
-        "chat": numbers, "page_id": numbers, "page_view_restriction_id": [1],
+        "chat": numbers, "page_id": numbers, "page_view_restriction_id": [1], "restriction_id": [1],
         "path": slugs, "file": ["00000000-0000-4000-8000-000000000000"],
     }  # fmt: skip
 

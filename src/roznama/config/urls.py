@@ -8,7 +8,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from roznama.config.media import rendition
 from roznama.desk.api import urls as desk_urls
 from roznama.desk.staff import urls as desk_staff_urls
+from roznama.newsroom.documents import urls as documents_urls
 from roznama.newsroom.flow.mydesk import door
+from roznama.newsroom.language import links as link_urls
 from roznama.newsroom.signing import urls as signing_urls
 from roznama.newsroom.tags import proposed
 from roznama.newsroom.timing import outside_urls
@@ -22,9 +24,11 @@ handler500 = "roznama.paper.views.failed"
 urlpatterns = [
     path("newsroom/", door),
     path("newsroom/tag-autocomplete/newsroom/topic/", proposed),  # in the place of Wagtail's
+    path("newsroom/", include(link_urls)),  # the same
     path("", include(signing_urls)),  # newsroom/login/ in the place of Wagtail's
     path("newsroom/", include(wagtailadmin_urls)),
     path("preview/", include(outside_urls)),
+    path("documents/", include(documents_urls)),
     path("media/images/<str:name>", rendition),
     path("desk/", include(desk_staff_urls)),
     path("desk/", include(desk_urls)),  # its last address is a team's, whatever it is called

@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils.timezone import localdate
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 
@@ -53,7 +54,7 @@ def connect() -> None:
     for model in (SectionPage, InfoPage, FrontPage):
         post_save.connect(_frame_saved, model)
         post_delete.connect(_frame_saved, model)
-    for model in (Author, Topic, NewsImage):
+    for model in _THINGS:
         post_save.connect(_thing_saved, model)
         pre_delete.connect(_thing_saved, model)
     for model in (PaperSettings, Site):
@@ -128,7 +129,12 @@ def _frame_saved(
     record([keys.SITE, own(instance.pk) if own else keys.FRONT], _paths(instance))
 
 
-_THINGS = {Author: keys.author, Topic: keys.tag, NewsImage: keys.picture}
+_THINGS = {
+    Author: keys.author,
+    Topic: keys.tag,
+    NewsImage: keys.picture,
+    get_document_model(): keys.document,
+}
 
 
 def _thing_saved(instance: Model, created: bool = False, **kwargs: Any) -> None:

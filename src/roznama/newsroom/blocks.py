@@ -10,7 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from roznama.newsroom.embeds import PROVIDERS, find_provider
 
 # No italics: Nastaliq has none. No headings: subheads are blocks.
-INLINE = ["bold", "link"]
+INLINE = ["bold", "link", "document-link"]
 PROSE = [*INLINE, "ol", "ul"]
 
 

@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from roznama.newsroom.checking import hooks as _checking  # noqa: F401 - registers its own
+from roznama.newsroom.documents import hooks as _documents  # noqa: F401 - registers its own
 from roznama.newsroom.drafts import hooks as _drafts  # noqa: F401 - registers its own
 from roznama.newsroom.flow import hooks as _flow  # noqa: F401 - registers its own
 from roznama.newsroom.front import hooks as _front  # noqa: F401 - registers its own

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl
 
-_NEVER = ("/newsroom/", "/media/", "/static/", "/live/", "/search/", "/desk/", "/preview/")
+_NEVER = (
+    *("/newsroom/", "/media/", "/static/", "/live/", "/search/", "/desk/", "/preview/"),
+    "/documents/",
+)
 _SEGMENT = r"[A-Za-z0-9_-]+"
 _PRINTABLE = re.compile(rf"/(?:{_SEGMENT}/)*(?:[A-Za-z0-9_-]+\.(?:xml|txt|rss|atom|json))?")
 _LONGEST = 300

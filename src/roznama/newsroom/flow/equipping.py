@@ -7,19 +7,12 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import override
-from wagtail.models import (
-    Collection,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
-)
+from wagtail.models import Workflow, WorkflowPage, WorkflowTask
 
+from roznama.newsroom.flow.granting import Plan, bring_up, give
 from roznama.newsroom.models.flow import DeskRole, DeskTask, Role
 from roznama.newsroom.models.sections import SectionPage
 
@@ -40,10 +33,15 @@ def equip_all() -> int:
 def equip(section: SectionPage) -> int:
     """Give a section the groups that it lacks, and a workflow if none is its own.
 
-    Groups that are there keep the rights that somebody gave them. Returns how many were made.
+    Groups that are there keep the rights that somebody gave them or took, and get what is new in
+    this version (`granting.py`). Returns how many were made.
     """
-    there = set(DeskRole.objects.filter(section=section).values_list("role", flat=True))
+    rows = DeskRole.objects.filter(section=section).select_related("group")
+    there = {row.role: row.group for row in rows}
     missing = [row for row in plan()["role"] if row["code"] not in there]
+    for row in plan()["role"]:
+        if row["code"] in there:
+            bring_up(there[row["code"]], _plan_of(row), section)
     for row in missing:
         _make_role(section, row)
     if not WorkflowPage.objects.filter(page_id=section.pk).exists():
@@ -71,33 +69,13 @@ def _make_role(section: SectionPage, row: dict[str, Any]) -> None:
     if Group.objects.filter(name=name).exists():
         name = f"{name} ({section.slug})"
     group = Group.objects.create(name=name)
-    group.permissions.set(_permissions(row["permissions"]))
-    on_pages = Permission.objects.filter(content_type__model="page", codename__in=row["pages"])
-    GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=group, page_id=section.pk, permission=one) for one in on_pages
-    )
-    open_pictures(group, row["pictures"])
+    give(group, _plan_of(row), section)
     DeskRole.objects.create(group=group, section=section, role=row["code"])
 
 
-def _permissions(names: list[str]) -> list[Permission]:
-    wanted = Q()
-    for name in names:
-        app, codename = name.split(".")
-        wanted |= Q(content_type__app_label=app, codename=codename)
-    return list(Permission.objects.filter(wanted))
-
-
-def open_pictures(group: Group, codenames: list[str]) -> None:
-    """Give a group rights on all pictures."""
-    root = Collection.get_first_root_node()
-    # Wagtail asks for the rights of its own picture model, whatever model a paper has.
-    rights = Permission.objects.filter(
-        content_type__app_label="wagtailimages", codename__in=codenames
-    )
-    GroupCollectionPermission.objects.bulk_create(
-        GroupCollectionPermission(group=group, collection=root, permission=one) for one in rights
-    )
+def _plan_of(row: dict[str, Any]) -> Plan:
+    files = (*row["pictures"], *row["documents"])
+    return Plan(tuple(row["permissions"]), tuple(row["pages"]), files)
 
 
 def _make_workflow(section: SectionPage) -> None:

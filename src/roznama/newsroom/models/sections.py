@@ -81,7 +81,9 @@ class SectionPage(TopPage):
 class InfoPage(TopPage):
     """A page about the paper: who we are, how to reach us, how we correct."""
 
-    body = RichTextField(_("text"), features=["h2", "h3", "bold", "link", "ol", "ul"])
+    body = RichTextField(
+        _("text"), features=["h2", "h3", "bold", "link", "document-link", "ol", "ul"]
+    )
     lists_corrections = models.BooleanField(
         _("lists corrections"),
         default=False,

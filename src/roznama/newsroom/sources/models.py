@@ -171,6 +171,8 @@ class SourceUse(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
+        verbose_name = _("use of a source")
+        verbose_name_plural = _("uses of sources")
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "number", "position"], name="source_use_place"

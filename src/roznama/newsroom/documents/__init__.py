@@ -1,0 +1,1 @@
+"""Documents that stories are attached to: rulings, notifications, reports, as PDF."""
