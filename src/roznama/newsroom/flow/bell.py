@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
+from roznama.newsroom.flow.mydesk import desk_mark
 from roznama.newsroom.flow.notices import unread
 from roznama.newsroom.models import Notice
 
@@ -49,6 +51,26 @@ def read_all(request: HttpRequest) -> HttpResponse:
     return redirect("flow_notices")
 
 
+def label(count: int) -> str:
+    """Return what the menu says where so many are unread."""
+    return _("Notices (%(count)s)") % {"count": count} if count else _("Notices")
+
+
+@never_cache
+@require_GET
+def state(request: HttpRequest) -> JsonResponse:
+    """Tell the script that asks every half minute what the bell says by now, in one query.
+
+    One's own desk asks for its `desk` as well: a mark that is another when there is something new.
+    Wagtail answers who is not signed in with 403, and the script asks no more.
+    """
+    count = unread(request.user)
+    found: dict[str, Any] = {"unread": count, "label": label(count)}
+    if request.GET.get("desk"):
+        found["desk"] = desk_mark(request.user)
+    return JsonResponse(found)
+
+
 class BellMenuItem(MenuItem):
     """The way to the notices; its label has the number of those that nobody has read."""
 
@@ -61,8 +83,7 @@ class BellMenuItem(MenuItem):
     def render_component(self, request: HttpRequest) -> Any:
         """Count for whoever looks; the item itself is shared by all."""
         count = unread(request.user)
-        label = _("Notices (%(count)s)") % {"count": count} if count else self.label
         classname = "flow-bell flow-bell-rings" if count else "flow-bell"
         return LinkMenuItem(
-            self.name, label, self.url, icon_name=self.icon_name, classname=classname
+            self.name, label(count), self.url, icon_name=self.icon_name, classname=classname
         )

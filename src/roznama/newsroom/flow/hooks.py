@@ -27,6 +27,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("my/", mydesk.my_desk, name="flow_my"),
         path("notices/", bell.notices, name="flow_notices"),
+        path("notices/state/", bell.state, name="flow_state"),
         path("notices/read/", bell.read_all, name="flow_read_all"),
         path("notices/<int:pk>/read/", bell.read, name="flow_read"),
         path("take/<int:page_id>/", locks.take, name="flow_take"),
@@ -91,6 +92,16 @@ def styles() -> SafeString:
     """Style the pages of roles and flow."""
     address = static("newsroom/flow/flow.css")
     return format_html('<link rel="stylesheet" href="{}">', address)
+
+
+@hooks.register("insert_global_admin_js")
+def script() -> SafeString:
+    """Let the bell renew itself."""
+    return format_html(
+        '<script type="module" src="{}" data-bell="{}"></script>',
+        static("newsroom/flow/bell.js"),
+        reverse("flow_state"),
+    )
 
 
 @hooks.register("register_log_actions")

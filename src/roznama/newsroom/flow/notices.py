@@ -29,9 +29,13 @@ def tell(
     )
 
 
+MOST_COUNTED = 100
+"""Unread notices that are counted; more than that is "a hundred and more" to anybody."""
+
+
 def unread(user: Any) -> int:
-    """Return how many notices somebody has not read."""
-    return Notice.objects.filter(user=user.pk, read_at=None).count()
+    """Return how many notices somebody has not read, MOST_COUNTED where there are more."""
+    return Notice.objects.filter(user=user.pk, read_at=None)[:MOST_COUNTED].count()
 
 
 def people_at(page: Page, roles: Iterable[Role]) -> QuerySet[User]:
