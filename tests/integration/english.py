@@ -58,7 +58,7 @@ def _of(element: html.HtmlElement) -> Iterator[str]:
         yield element.text or ""
     yield element.tail or ""
     for name, value in element.attrib.items():
-        if name in TOLD | SHOWN_LATER:
+        if name in TOLD | SHOWN_LATER and not _is_technical(element):
             yield value
         elif name in DATA:
             yield from _of_data(_parsed(value))
@@ -66,6 +66,11 @@ def _of(element: html.HtmlElement) -> Iterator[str]:
         yield element.get("value", "")
     if element.get("type") == "application/json":
         yield from _of_data(_parsed(element.text or ""))
+
+
+def _is_technical(element: html.HtmlElement) -> bool:
+    """A name that programs know something by is told as it is; HTML has a word for that."""
+    return element.get("translate") == "no"
 
 
 def _names_time_zone(element: html.HtmlElement) -> bool:

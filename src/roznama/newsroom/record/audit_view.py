@@ -21,6 +21,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from roznama.newsroom.models import AuditEntry, AuditSeal
 from roznama.newsroom.record.actions import action_label
+from roznama.newsroom.record.details import details_of
 
 MAY_VIEW = "newsroom.view_auditentry"
 PER_PAGE = 50
@@ -100,22 +101,7 @@ def audit_log(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
 
 
 def _shown(entry: AuditEntry) -> dict[str, Any]:
-    return {"one": entry, "action": action_label(entry.action), "details": _told(entry.details)}
-
-
-def _told(details: Any) -> str:
-    """Return details in one line, without braces."""
-    if not isinstance(details, dict):
-        return str(details)
-    flat = {**details, **data} if isinstance(data := details.get("data"), dict) else details
-    parts = [(name, value) for name, value in flat.items() if name != "data" and value != ""]
-    return " · ".join(f"{name}: {_plain(value)}" for name, value in parts)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, list):
-        return "، ".join(map(_plain, value))
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    return {"one": entry, "action": action_label(entry.action), "details": details_of(entry)}
 
 
 class _Echo:
