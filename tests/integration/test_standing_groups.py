@@ -77,7 +77,7 @@ def test_what_was_taken_away_before_there_was_a_log_stays_away(old: Group) -> No
 def test_what_an_administrator_changed_by_hand_stays(old: Group) -> None:
     found_paper()
     old.permissions.remove(permission("kill"))
-    old.permissions.add(Permission.objects.get(codename="add_licence"), permission("delete_source"))
+    old.permissions.add(permission("delete_source"))
     GroupCollectionPermission.objects.get(
         group=old, permission__codename="delete_document"
     ).delete()

@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.files.base import ContentFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import ResolverMatch, resolve, reverse
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents.models import Document
 
 from roznama.desk.models import EmergencyNumber
 from roznama.newsroom.models import User
@@ -52,14 +54,7 @@ LEFT = {
     "Site name": "another",
     "Root page": "another",
     "Task type": "another, of the chooser of tasks",
-    "Link text": "the label of a link dialog's field, made from the field's name",
-    "Email address": "another",
-    "Phone number": "another",
-    "Subject": "another",
-    "Body": "another",
     "Search": "the label of the search in the chooser of pages",
-    "Password": "the label at the login, made from the field's name",
-    "Source use": "a model of ours without a name",
     "Page": "the label of a page in a workflow's chooser",
     "kind، written، preferred اور note": "the columns of the house list's CSV file",
     "name، word، title، english، banned، accepted": "the kinds in its first column",
@@ -79,6 +74,8 @@ def paper(editor: User) -> None:
     story = make_story("سیلاب کے بعد", authors=[make_author()], body=["متن"], tags=["سیلاب"])
     story.save_revision(user=editor)
     make_story("مسودہ", draft=True, lead_image=make_image())
+    ruling = ContentFile(b"%PDF-1.4\n%%EOF\n", name="faisla.pdf")
+    Document.objects.create(title="عدالت کا فیصلہ", file=ruling)
     Redirect.objects.create(old_path="/purana", redirect_page=story)
 
 

@@ -196,13 +196,15 @@ def test_a_card_that_is_being_drawn_when_the_story_goes_is_not_left(
 def test_the_printer_removes_a_size_that_was_being_cut(
     client: Client, story: ArticlePage, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
+    printer = Printer(tmp_path / "another")
+    printer.follow()
     before = NewsImage.objects.get(pk=story.lead_image_id)
     gone(story, django_capture_on_commit_callbacks)
     late = before.renditions.create(
         filter_spec="width-480|format-webp", file="images/late.webp", width=4, height=4
     )
     with django_capture_on_commit_callbacks(execute=True):
-        Printer(tmp_path / "another").follow()
+        printer.follow()
     assert not before.renditions.filter(pk=late.pk).exists()
 
 
