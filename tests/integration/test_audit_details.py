@@ -58,6 +58,11 @@ def test_what_wagtail_has_inside_another_is_told_in_one_line(editor: User) -> No
     assert not english_words(" ".join(label for label, _ in found.values()))
 
 
+def test_a_step_tells_its_state_in_words() -> None:
+    entry = AuditEntry(action="x", details={"data": {"workflow": {"status": "in_progress"}}})
+    assert not english_words(told(entry)["workflow"][1])
+
+
 def test_an_entry_of_a_model_that_is_gone_is_told_as_it_is() -> None:
     entry = AuditEntry(action="x", model="gone.thing", details={"now": {"size": 4}, "odd": None})
     assert told(entry) == {"size": ("size", "4"), "odd": ("odd", "–")}

@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from wagtail.models import TaskState, WorkflowState
 
 from roznama.newsroom.models import AuditEntry
 
@@ -78,6 +79,7 @@ _VERBS: dict[str, Any] = {
     "lock": gettext_lazy("Lock: %s"),
     "unlock": gettext_lazy("Unlock: %s"),
 }
+_STATES: dict[str, Any] = {**dict(TaskState.STATUS_CHOICES), **dict(WorkflowState.STATUS_CHOICES)}
 _CODENAME = re.compile(rf"({'|'.join(sorted(_VERBS, key=len, reverse=True))})_(\w+)")
 _RIGHT = re.compile(r"(?:\w+\.)?(?P<codename>\w+)(?:: (?P<place>.*))?")
 _WHERE_IN_ANOTHER = frozenset({"id", "task_state_id", "created"})
@@ -189,5 +191,7 @@ def _inside(value: dict[str, Any]) -> str:
     """Return something inside another in one line; where it has a title, by that first."""
     rows = {key: one for key, one in value.items() if key not in _WHERE_IN_ANOTHER and one != ""}
     title = [_plain(rows.pop("title"))] if isinstance(rows.get("title"), str) else []
+    if (state := rows.get("status")) in _STATES:
+        rows["status"] = str(_STATES[state])
     rest = [f"{_label(key)}: {_plain(one)}" for key, one in rows.items()]
     return " · ".join([*title, *rest])
