@@ -95,6 +95,7 @@ def corrected(page: Page) -> None:
 def sourced(page: Page) -> None:
     """Take the first claim that went through three hands."""
     page.get_by_role("tab", name="ڈیسک").click()
+    page.locator("[data-suggestions]").scroll_into_view_if_needed()  # it is asked for when seen
     rows = page.locator("[data-suggestion]")
     rows.first.wait_for(timeout=SLOW)
     row = rows.filter(has_text=CHAIN[1]).first

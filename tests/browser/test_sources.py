@@ -105,6 +105,7 @@ def test_an_editor_takes_what_the_text_says(open_reader, paper):
     log_in(page, paper)
     page.goto(f"{paper.address}/newsroom/pages/{pk}/edit/")
     page.get_by_role("tab", name="ڈیسک").click()
+    page.locator("[data-suggestions]").scroll_into_view_if_needed()  # it is asked for when seen
     rows = page.locator("[data-suggestion]")
     rows.first.wait_for()
     assert rows.count() == 3
