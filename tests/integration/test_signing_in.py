@@ -267,6 +267,16 @@ def test_a_first_code_lets_work_begin_and_only_for_a_day() -> None:
     assert leads_to(again) == SET_UP
 
 
+@pytest.mark.parametrize(("role", "asked"), [("sub_editor", False), ("desk_head", True)])
+def test_whoever_passes_stories_to_print_needs_a_second_factor(role: str, asked: bool) -> None:
+    person = make_person(role, role=role)
+    person.set_password(PASSWORD)
+    person.save()
+    client = Client(**address())
+    log_in(client, role)
+    assert leads_to(client) == (SET_UP if asked else LISTING)
+
+
 def test_a_reporter_who_came_with_a_code_is_asked_for_a_password() -> None:
     reporter = make_person("reporter", role="reporter")
     client = Client(**address())
