@@ -19,6 +19,7 @@ class NewsroomConfig(AppConfig):
 
         """Begin to tell the change log and people, to watch the house list, to guard the press."""
         from roznama.newsroom.flow import connecting  # noqa: PLC0415
+        from roznama.newsroom.live import announcing as live  # noqa: PLC0415
         from roznama.newsroom.record import listening  # noqa: PLC0415
         from roznama.newsroom.signing import signals  # noqa: F401, PLC0415 - connects itself
         from roznama.newsroom.sources import uses  # noqa: PLC0415
@@ -31,3 +32,4 @@ class NewsroomConfig(AppConfig):
         uses.connect()
         connecting.connect()
         listening.connect()
+        live.connect()

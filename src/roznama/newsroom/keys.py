@@ -61,6 +61,16 @@ def taken(pk: int) -> str:
     return f"taken:{pk}"
 
 
+def coverage(pk: int) -> str:
+    """The updates of a story's live coverage, as its own page has them."""
+    return f"coverage:{pk}"
+
+
+def coverage_page(pk: int, page: int) -> str:
+    """One page of a live coverage's older updates."""
+    return f"coverage:{pk}:{page}"
+
+
 def section(pk: int) -> str:
     """A section and its stories."""
     return f"section:{pk}"

@@ -16,6 +16,7 @@ from roznama.newsroom.flow import hooks as _flow  # noqa: F401 - registers its o
 from roznama.newsroom.front import hooks as _front  # noqa: F401 - registers its own
 from roznama.newsroom.language import hooks as _language  # noqa: F401 - registers its own
 from roznama.newsroom.listing import ArticleListing, article_listing
+from roznama.newsroom.live import hooks as _live  # noqa: F401 - registers its own
 from roznama.newsroom.models import Author
 from roznama.newsroom.pictures import hooks as _pictures  # noqa: F401 - registers its own
 from roznama.newsroom.record import hooks as _record  # noqa: F401 - registers its own

@@ -19,6 +19,7 @@ from roznama.newsroom.models import (
     CorrectionKind,
     InfoPage,
     Kill,
+    LiveCoverage,
     PaperSettings,
     SectionPage,
 )
@@ -82,7 +83,8 @@ def _items(stories: list[StoryRow]) -> list[Item]:
     places = ArticleTopic.objects.filter(content_object__in=pks).order_by("pk")
     for story, name in places.values_list("content_object_id", "tag__name"):
         tags[story].append(name)
-    reads(*map(keys.article, pks))
+    reads(*map(keys.article, pks), *map(keys.coverage, pks))
+    latest = dict(LiveCoverage.objects.filter(article__in=pks).values_list("article", "changed"))
     return [
         Item(
             key=absolute(one.url),
@@ -90,7 +92,7 @@ def _items(stories: list[StoryRow]) -> list[Item]:
             title=one.title,
             text=one.deck,
             published=one.first_published_at,
-            updated=one.last_published_at,
+            updated=max(one.last_published_at, latest.get(one.pk, one.last_published_at)),
             image=pictures.card_url(one.lead_image_id),
             authors=bylines[one.pk],
             tags=tags[one.pk],

@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from roznama.paper.live_sheets import LiveBoard
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Card:
     picture: Picture | None = None
     priority: Literal["breaking", "lead", "normal"] = "normal"
     minutes: int = 1
+    is_live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +268,7 @@ class ArticleSheet:
     body: tuple[Block, ...]
     sources: tuple[SourceLine, ...]
     corrections: tuple[CorrectionLine, ...]
-    """Newest first. `note` is the one that stands over the story as well."""
+    """Newest first; `note` stands over the story as well."""
     tags: tuple[Link, ...]
     share: tuple[ShareLink, ...]
     related: tuple[Card, ...]
@@ -274,6 +278,7 @@ class ArticleSheet:
     note: CorrectionLine | None = None
     latest: Card | None = None
     """A newer version of this very story."""
+    live: LiveBoard | None = None
 
 
 @dataclass(frozen=True, slots=True)

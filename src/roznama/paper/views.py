@@ -26,6 +26,7 @@ from roznama.newsroom.models import (
 from roznama.newsroom.record.withdrawn import standing_kill
 from roznama.paper.assembly.archive import archive_sheet, day_path, latest_day
 from roznama.paper.assembly.article import article_sheet
+from roznama.paper.assembly.coverage import coverage_of, live_page
 from roznama.paper.assembly.front import front_sheet
 from roznama.paper.assembly.info import gone_sheet, info_sheet, not_found_sheet
 from roznama.paper.assembly.lists import author_sheet, section_sheet, tag_sheet
@@ -47,6 +48,9 @@ def _lay_out(page: Page, request: HttpRequest) -> tuple[str, object]:
 
 @_lay_out.register
 def _(page: ArticlePage, request: HttpRequest) -> tuple[str, object]:
+    number = _number(request)
+    if number != "1" and coverage_of(page) is not None:
+        return "paper/live_page.html", live_page(page, number)
     return "paper/article.html", article_sheet(page)
 
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from roznama.paper.assembly.live import breaking, most_read
+from roznama.press.coverages import Coverages
 from roznama.press.files import replace_file
 from roznama.press.records import Records
 
@@ -31,6 +32,7 @@ class Live:
         self._written: dict[str, bytes] = {}
         self._due = self._others_due = 0.0
         self._troubles: dict[str, str] = {}
+        self._coverages = Coverages(folder)
 
     def keep(self, records: Records, *, changed: bool) -> None:
         """Write what is due: all of it after a change in the paper, or when time has passed.
@@ -40,6 +42,8 @@ class Live:
             OSError: a file cannot be written.
 
         """
+        if changed or time.monotonic() >= self._others_due:
+            self._coverages.keep()  # first: somebody waits for them
         if changed or time.monotonic() >= self._due:
             self._write("breaking.json", breaking())
             self._write("most-read.json", most_read(records.busiest(_CANDIDATES)))

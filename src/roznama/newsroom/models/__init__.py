@@ -19,6 +19,7 @@ from roznama.newsroom.models.images import NewsImage, NewsRendition
 from roznama.newsroom.models.kept_draft import KeptDraft, KeptKind
 from roznama.newsroom.models.kill import Kill
 from roznama.newsroom.models.licence import Licence
+from roznama.newsroom.models.live import LiveCoverage, LiveUpdate
 from roznama.newsroom.models.onetime import OneTimeCode
 from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
@@ -60,6 +61,8 @@ __all__ = [
     "KeptKind",
     "Kill",
     "Licence",
+    "LiveCoverage",
+    "LiveUpdate",
     "NewsImage",
     "NewsRendition",
     "Notice",

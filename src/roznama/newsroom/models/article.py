@@ -189,6 +189,12 @@ class ArticlePage(TimedPage):
         """Return what editors find the story by, beside its fields: the body, and the draft."""
         return "\n".join([plain_text(self), *draft_lines(self)])
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it is covered live now."""
+        coverage = getattr(self, "coverage", None)
+        return coverage is not None and coverage.is_on
+
     def new_slug(self) -> str:
         """Return a short Latin address with a number that no other story has."""
         return f"{slug(self.title)}-{StoryNumber.take()}"

@@ -84,6 +84,12 @@ def faults(article: ArticlePage, day: date | None = None) -> list[Fault]:
     return rows
 
 
+def lacks_of(image: NewsImage, *, is_new: bool = True) -> list[Lack]:
+    """Return what keeps one picture from readers; `is_new` is False where they have it already."""
+    found = [*_missing(image), *(_forbidden(image, localdate()) if is_new else ())]
+    return found if has_alt(image) else [*found, Lack.ALT]
+
+
 def has_alt(image: NewsImage) -> bool:
     """Whether readers who cannot see a picture are told of it, or need not be."""
     return image.is_decorative or bool(image.description.strip())

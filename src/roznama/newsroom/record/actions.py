@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.log_actions import registry as wagtail_actions
 
+from roznama.newsroom.live.actions import ENDED, LIVE, STARTED
 from roznama.newsroom.record.killing import KILLED, LIFTED
 from roznama.newsroom.record.versions import CORRECTED, UNCORRECTED
 
 OURS: dict[str, Any] = {
+    **LIVE,
     KILLED: _("Withdraw a story"),
     LIFTED: _("Lift the withdrawal of a story"),
     CORRECTED: _("Publish a correction"),
@@ -59,5 +61,5 @@ def register(actions: LogActionRegistry) -> None:
     for action in (KILLED, LIFTED):
         formatter = type("_Formatter", (ReasonFormatter,), {"label": OURS[action]})
         actions.register_action(action)(formatter)
-    for action in (CORRECTED, UNCORRECTED):
+    for action in (CORRECTED, UNCORRECTED, STARTED, ENDED):
         actions.register_action(action, OURS[action], OURS[action])

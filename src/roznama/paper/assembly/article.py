@@ -18,6 +18,7 @@ from roznama.paper.addresses import absolute
 from roznama.paper.assembly.also_read import AlsoReadSlots
 from roznama.paper.assembly.body import body_blocks, body_images
 from roznama.paper.assembly.cards import card
+from roznama.paper.assembly.coverage import live_board
 from roznama.paper.assembly.frame import build_frame
 from roznama.paper.assembly.marking import mark_claims
 from roznama.paper.assembly.pictures import PAGE_SPECS, Pictures
@@ -26,6 +27,7 @@ from roznama.paper.assembly.sources import source_lines
 from roznama.paper.assembly.stories import StoryRow, published, rows_by_id
 from roznama.paper.assembly.thread_box import thread_box
 from roznama.paper.feed_links import feed_links
+from roznama.paper.live_structured import live_blog
 from roznama.paper.share import share_links
 from roznama.paper.sheets import (
     ArticleSheet,
@@ -64,6 +66,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
     url = absolute(cast(str, article.url))
     words = article.words
     notices = corrections(article)
+    board = live_board(article)
     sheet = ArticleSheet(
         frame=build_frame(sections, current=section.path),
         head=_head(article, section, pictures, url, time),
@@ -75,7 +78,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         dateline_city=article.city,
         dateline_credit=article.credit_line,
         published=time,
-        updated=updated_time(article),
+        updated=board.changed if board and board.updates else updated_time(article),
         minutes=reading_minutes(words),
         picture=pictures.lead(
             article.lead_image_id, alt=article.lead_alt, caption=article.lead_caption
@@ -91,6 +94,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         older=next((card(stories[pk], sections, pictures) for pk in older if pk in stories), None),
         newer=next((card(stories[pk], sections, pictures) for pk in newer if pk in stories), None),
         thread=thread_box(article, sections),
+        live=board,
     )
     picture = pictures.social(article.lead_image_id)
     # What the story shows comes before its headline on a card.
@@ -183,13 +187,10 @@ def _with_data(
 ) -> ArticleSheet:
     """Return the sheet with its head completed from the rest of it."""
     settings = read_once("settings", PaperSettings.load)
-    story = news_article(
-        sheet,
-        settings,
-        url=sheet.head.canonical,
-        images=images,
-        words=words,
-    )
+    url = sheet.head.canonical
+    story = news_article(sheet, settings, url=url, images=images, words=words)
+    if sheet.live is not None:
+        story = live_blog(story, sheet.live)
     way = breadcrumbs(
         Link(settings.name, "/"),
         Link(sheet.section.title, sheet.section.path),
@@ -197,6 +198,7 @@ def _with_data(
     )
     head = dataclasses.replace(
         sheet.head,
+        updated=sheet.updated,
         section=sheet.section.title,
         authors=tuple(author.name for author in sheet.authors),
         tags=tuple(tag.title for tag in sheet.tags),

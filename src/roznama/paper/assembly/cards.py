@@ -31,6 +31,7 @@ def card(story: StoryRow | ArticlePage, sections: Sections, pictures: Pictures) 
         picture=pictures.card(story.lead_image_id, story.lead_alt),
         priority=cast(Any, story.priority),
         minutes=reading_minutes(story.words),
+        is_live=story.is_live,
     )
 
 

@@ -11,7 +11,7 @@ from wagtail.models import Site
 from wagtail.query import PageQuerySet
 
 from roznama.changes.reads import read_once
-from roznama.newsroom.models import ArticlePage
+from roznama.newsroom.models import ArticlePage, LiveCoverage
 from roznama.paper.addresses import tree_path
 
 
@@ -31,6 +31,13 @@ class StoryRow(NamedTuple):
     lead_alt: str
     first_published_at: datetime
     last_published_at: datetime
+    coverage__is_on: bool | None
+    """Whether it is covered live now; None where it never was."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is covered live now."""
+        return bool(self.coverage__is_on)
 
     @property
     def url(self) -> str:
@@ -41,6 +48,7 @@ class StoryRow(NamedTuple):
 _ON_PAGE = (
     *("path", "depth", "url_path", "title", "slug", "seo_title", "search_description", "live"),
     *("first_published_at", "last_published_at"),
+    *(f"coverage__{field.name}" for field in LiveCoverage._meta.local_fields),
     *(field.name for field in ArticlePage._meta.local_fields if field.name != "page_ptr"),
 )
 
@@ -60,7 +68,7 @@ def find_published(path: str) -> ArticlePage | None:
     """Return the published story at a path, None where there is none."""
     slug = path.rstrip("/").rpartition("/")[2]
     roots = {root.root_path for root in Site.get_site_root_paths()}
-    found = published().filter(slug=slug).only(*_ON_PAGE)
+    found = published().filter(slug=slug).select_related("coverage").only(*_ON_PAGE)
     return next(
         (story for story in found if story.url_path in {f"{root}{path[1:]}" for root in roots}),
         None,

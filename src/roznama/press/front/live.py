@@ -10,7 +10,7 @@ from roznama.press.files import digest
 from roznama.press.front.answers import Answer
 
 LIVE = "/live/"
-_NAME = re.compile(r"[a-z][a-z-]*\.json")
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,60}\.json")
 _HOLDS = 0.5  # seconds until the file is looked at again
 _MOST = 100
 CACHING = "public, max-age=2, s-maxage=2, stale-while-revalidate=10, stale-if-error=600"

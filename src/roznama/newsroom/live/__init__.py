@@ -1,0 +1,1 @@
+"""Live coverage: posting, changing and removing updates, and who may."""
