@@ -63,7 +63,7 @@ def coverage_words(told: Told) -> dict[str, Any]:
     newest = standing.filter(number__gt=coverage.last_number - _KNOWN) | standing.filter(
         is_pinned=True
     )
-    known = [_known(one) for one in newest.distinct().only(*_KNOWN_FIELDS)]
+    known = [_known(one) for one in newest.only(*_KNOWN_FIELDS)]
     gone = coverage.updates.exclude(removed_at=None).order_by("-number")
     return {
         "on": coverage.is_on,

@@ -1,0 +1,217 @@
+"""Live coverage in Chromium: who reads keeps the place to the pixel, who posts sees it at once."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trial
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.live_paper import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKE = f"""
+import json, sys
+sys.path.insert(0, {str(ROOT)!r})
+from tests.browser.live_paper import make_coverage
+print(json.dumps(make_coverage()))
+"""
+SLOW = 60_000  # milliseconds that a busy machine may take
+PHONE = {"width": 360, "height": 780}
+TOLERANCE = 1.5  # pixels
+LONG = "دریائے راوی میں پانی کی سطح بلند ہو رہی ہے اور کناروں پر آبادیاں خالی ہو رہی ہیں۔ " * 4
+
+LOOK = "document.dispatchEvent(new Event('visibilitychange'))"
+READ_DEEP = """() => {
+  const update = document.querySelectorAll(".updates .update")[10];
+  update.scrollIntoView({ block: "start", behavior: "instant" });
+  scrollBy({ top: 40, behavior: "instant" });
+}"""
+IN_SIGHT = """() => Object.fromEntries([...document.querySelectorAll(".updates .update")]
+  .map((one) => [one.id, one.getBoundingClientRect().top])
+  .filter(([, top]) => top > -300 && top < innerHeight))"""
+
+
+@dataclass
+class Covered:
+    """A served paper with a live story, and an editor's window to change it with."""
+
+    address: str
+    path: str
+    number: str
+    editor: BrowserContext
+
+    @property
+    def desk(self) -> str:
+        return f"{self.address}/newsroom/live/{self.number}/"
+
+    def send(self, what: str, **fields: Any) -> None:
+        cookies = {one["name"]: one["value"] for one in self.editor.cookies()}
+        form = {"csrfmiddlewaretoken": cookies["csrftoken"], **fields}
+        headers = {"Referer": self.desk}
+        answer = self.editor.request.post(f"{self.desk}{what}", form=form, headers=headers)
+        assert answer.ok, answer.text()
+
+    def post(self, text: str, token: int) -> None:
+        self.send("post/", text=text, token=f"00000000-0000-0000-0000-{token:012}")
+
+
+def signed_in(browser: Browser, address: str, name: str) -> BrowserContext:
+    context = browser.new_context(viewport=PHONE, locale="ur")  # type: ignore[arg-type]
+    context.set_default_timeout(SLOW)
+    page = context.new_page()
+    page.goto(f"{address}/newsroom/login/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/newsroom/stories/")
+    return context
+
+
+@pytest.fixture(scope="module")
+def covered(
+    _paper_folder: tuple[Path, dict[str, str]],
+    tmp_path_factory: pytest.TempPathFactory,
+    browser: Browser,
+) -> Iterator[Covered]:
+    folder = tmp_path_factory.mktemp("live") / "paper"
+    shutil.copytree(_paper_folder[0], folder)
+    made = json.loads(trial.command(folder, "shell", "--no-imports", "-c", MAKE).splitlines()[-1])
+    with trial.served(folder) as address:
+        editor = signed_in(browser, address, "sana")
+        yield Covered(address, made["live"], made["number"], editor)
+        editor.close()
+
+
+@pytest.fixture(params=["anchoring", "none, as in Safari"])
+def page(browser: Browser, covered: Covered, request: Any) -> Iterator[Page]:
+    """A reader's window; in one of them the browser itself does not keep any place."""
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    context.set_default_timeout(SLOW)
+    page = context.new_page()
+    if request.param != "anchoring":
+        style = "* { overflow-anchor: none !important; }"
+        page.add_init_script(
+            "addEventListener('DOMContentLoaded', () => {"
+            f"const sheet = new CSSStyleSheet(); sheet.replaceSync({json.dumps(style)});"
+            "document.adoptedStyleSheets = [sheet]; })"
+        )
+    page.goto(covered.address + covered.path, wait_until="networkidle")
+    yield page
+    context.close()
+
+
+def look_until(page: Page, words: str, *, shown: bool = True) -> None:
+    """Let the page look into the live file until an update with some words is there, or gone."""
+    feed = page.locator(".live")
+    for _ in range(60):
+        page.evaluate(LOOK)
+        page.wait_for_timeout(500)
+        if (words in (feed.text_content() or "")) is shown:
+            return
+    pytest.fail(f"{words!r} came no more")
+
+
+def assert_kept(page: Page, before: dict[str, float], *but: str) -> None:
+    after = page.evaluate(IN_SIGHT)
+    kept = {name: after.get(name) for name in before if name not in but}
+    assert len(kept) >= 1
+    for name, top in kept.items():
+        assert top == pytest.approx(before[name], abs=TOLERANCE), (name, before, after)
+
+
+def test_a_reader_deep_in_the_page_keeps_the_place(page: Page, covered: Covered) -> None:
+    tag = f"{id(page):012}"[-9:]
+    page.evaluate(READ_DEEP)
+    page.wait_for_timeout(300)
+    before = page.evaluate(IN_SIGHT)
+    newest = page.locator(".updates .update").first.get_attribute("id")
+    for step in range(3):
+        covered.post(f"{LONG}\n{LONG} {tag}-{step}", int(tag) * 10 + step)
+    look_until(page, f"{tag}-2")
+    assert page.locator(".updates .update").first.get_attribute("id") != newest
+    assert_kept(page, before)
+    button = page.locator(".live-new")
+    expect(button).to_be_visible()
+    assert "3" in (button.text_content() or "")
+    assert "3" in (page.locator("[data-live-said]").text_content() or "")
+    # What changes above the window moves nothing either, nor what goes.
+    first = page.locator(".updates .update").first
+    number = (first.get_attribute("id") or "").removeprefix("update-")
+    covered.send(
+        f"{number}/change/", text=f"مختصر {tag}", time="2026-01-01T00:00",
+        seen=first.get_attribute("data-v"),
+    )  # fmt: skip
+    second = page.locator(".updates .update").nth(1).get_attribute("id") or ""
+    covered.send(f"{second.removeprefix('update-')}/remove/")
+    look_until(page, f"{tag}-1", shown=False)
+    assert page.locator(f"#{second}").count() == 0
+    assert_kept(page, before)
+    button.click()
+    expect(page.locator(".updates .update").first).to_be_in_viewport()
+    expect(button).to_be_hidden()
+
+
+def test_what_is_in_sight_waits_for_the_button(page: Page, covered: Covered) -> None:
+    tag = f"{id(page):012}"[-9:]
+    page.locator("#live").evaluate("(one) => one.scrollIntoView({behavior: 'instant'})")
+    page.locator(".updates").evaluate(
+        "(one) => scrollBy({top: one.getBoundingClientRect().top - 200, behavior: 'instant'})"
+    )
+    before = page.evaluate(IN_SIGHT)
+    covered.post(f"سامنے کی بات {tag}", int(tag) * 10 + 7)
+    for _ in range(60):
+        page.evaluate(LOOK)
+        page.wait_for_timeout(500)
+        if page.locator(".live-new").is_visible():
+            break
+    assert_kept(page, before)
+    assert tag not in (page.locator(".updates").text_content() or "")
+    page.locator(".live-new").click()
+    expect(page.locator(".updates .update").first).to_contain_text(tag)
+    expect(page.locator(".updates .update").first).to_be_focused()
+
+
+def test_an_editor_posts_from_a_phone_and_sees_a_colleague(
+    browser: Browser, covered: Covered
+) -> None:
+    mine = covered.editor.new_page()
+    mine.goto(covered.desk)
+    other = signed_in(browser, covered.address, "aslam")
+    theirs = other.new_page()
+    theirs.goto(covered.desk)
+    mine.fill("[name=text]", "موقع سے *پہلی* اطلاع\n- ایک\n- دو")
+    mine.click("[data-live-send]")
+    row = mine.locator(".live-row").first
+    expect(row).to_contain_text("موقع سے پہلی اطلاع", timeout=SLOW)
+    expect(row.locator("li")).to_have_count(2)
+    expect(mine.locator("[name=text]")).to_have_value("")
+    expect(theirs.locator(".live-row").first).to_contain_text("موقع سے پہلی", timeout=SLOW)
+    # Without an answer the words stay, over a reload too, and are posted once.
+    mine.route("**/post/", lambda route: route.abort())
+    mine.fill("[name=text]", "سگنل نہیں ہے")
+    mine.click("[data-live-send]")
+    expect(mine.locator("[data-live-error]")).to_be_visible()
+    mine.unroute("**/post/")
+    mine.reload()
+    expect(mine.locator("[name=text]")).to_have_value("سگنل نہیں ہے")
+    mine.click("[data-live-send]")
+    expect(mine.locator(".live-row").first).to_contain_text("سگنل نہیں ہے", timeout=SLOW)
+    first = mine.locator(".live-row").first
+    first.locator("summary").click()
+    first.locator("[data-live-act] .no").click()
+    expect(mine.locator(".live-row").first).not_to_contain_text("سگنل", timeout=SLOW)
+    assert mine.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    found = Axe().run(mine, context=".live-desk").response["violations"]
+    assert [one["id"] for one in found] == []
+    other.close()
+    mine.close()
