@@ -155,7 +155,8 @@ def test_the_file_tells_what_pages_do_not_have_yet(
     assert [one[:2] for one in told["updates"]] == [[2, 1], [1, 2]]
     assert "بدلا ہوا" in told["html"]["1"]
     assert "دو" in told["key"]
-    assert press.work() == [path_of(coverage.article)]
+    path = path_of(coverage.article)
+    assert press.work() == [path, f"{path}?page=2"]
     doing.remove(first, editor)
     told = file_of(press, live, coverage)
     assert told is not None

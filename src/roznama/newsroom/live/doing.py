@@ -115,7 +115,7 @@ def post(coverage: LiveCoverage, words: Words, user: User, token: UUID) -> LiveU
     _fill(made, words)
     made.save()
     _note(POSTED, made, user)
-    _told(found, made.number)
+    _told(found, made.number, is_new=True)
     return made
 
 
@@ -200,16 +200,22 @@ def _touch(coverage: LiveCoverage) -> None:
     coverage.save()
 
 
-def _told(coverage: LiveCoverage, number: int) -> None:
-    """Tell the press of one update: the story's page, and the page that the update has for good."""
+def _told(coverage: LiveCoverage, number: int, *, is_new: bool = False) -> None:
+    """Tell the press of one update: the story's page, and the page that the update has for good.
+
+    What is not new may stand there already and be wrong, so that page is printed first as well.
+    """
     _touch(coverage)
     story = coverage.article
-    if story.live and story.url:
-        pages = {page_of(number)}
-        if number % PER_PAGE == 0:
-            pages.add(coverage.closed_pages)  # the page after it is the story's own no more
-        changed = (keys.coverage_page(story.pk, page) for page in pages)
-        record([keys.coverage(story.pk), *changed], [story.url])
+    if not story.live or not story.url:
+        return
+    page = page_of(number)
+    changed = {keys.coverage_page(story.pk, page)}
+    if is_new and number % PER_PAGE == 0:
+        # The page after it is the story's own no more.
+        changed.add(keys.coverage_page(story.pk, coverage.closed_pages))
+    paths = [story.url] if is_new else [story.url, f"{story.url}?page={page}"]
+    record([keys.coverage(story.pk), *changed], paths)
 
 
 def _tell_all(coverage: LiveCoverage) -> None:

@@ -28,7 +28,7 @@ class WordsForm(forms.Form):
         label=gettext_lazy("text"),
         required=False,
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     image = forms.ModelChoiceField(
         NewsImage.objects.all(),

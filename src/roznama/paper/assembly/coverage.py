@@ -28,7 +28,7 @@ from roznama.paper.structured import breadcrumbs, json_ld
 _JOINT = "\x00"
 """Stands between rich texts that are resolved together; no sign of a text."""
 
-MOST_KEY = 12
+MOST_KEY = 6
 """Key moments that the box over the updates has; older ones are found below."""
 
 

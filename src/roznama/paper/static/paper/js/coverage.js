@@ -223,16 +223,19 @@ live.addEventListener("click", (event) => {
 // Looking
 
 async function look() {
-  clearTimeout(timer);
-  if (document.visibilityState === "visible") {
+  let isOver = false;
+  try {
+    if (document.visibilityState !== "visible") return;
     const answer = await fetched(`/live/${live.dataset.live}.json`, (one) => one.json());
-    if (answer?.updates) {
-      told = answer;
-      await inTurn(apply);
-      if (!told.on) return end();
-    }
+    if (!answer?.updates) return;
+    told = answer;
+    await inTurn(() => apply());
+    isOver = !told.on;
+  } finally {
+    clearTimeout(timer); // one clock, however often somebody comes back to the page
+    if (isOver) end();
+    else timer = setTimeout(look, OFTEN + Math.random() * SPREAD);
   }
-  timer = setTimeout(look, OFTEN + Math.random() * SPREAD);
 }
 
 function end() {
