@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -107,7 +107,7 @@ def post(coverage: LiveCoverage, words: Words, user: User, token: UUID) -> LiveU
     """
     found = _locked(coverage)
     if again := found.updates.filter(token=token).first():
-        return cast(LiveUpdate, again)
+        return again
     if not found.is_on:
         raise EndedError
     found.last_number += 1

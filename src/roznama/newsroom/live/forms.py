@@ -105,7 +105,8 @@ class ChangeForm(WordsForm):
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=1 << 31)
 
     def __init__(self, *args: Any, update: LiveUpdate, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(update), **kwargs)
+        kwargs["initial"] = _initial(update)
+        super().__init__(*args, **kwargs)
         self._update = update
         self.had = update.image  # type: ignore[misc]
 
@@ -123,10 +124,18 @@ class ChangeForm(WordsForm):
         return before if time == before.replace(second=0, microsecond=0) else time
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    """People by their names."""
+
+    def label_from_instance(self, obj: User) -> str:
+        """Return somebody's name, or what they sign in with."""
+        return obj.get_full_name() or obj.get_username()
+
+
 class PostersForm(forms.Form):
     """Who else may post in a coverage."""
 
-    people = forms.ModelMultipleChoiceField(
+    people = PeopleField(
         User.objects.none(),
         label=gettext_lazy("may post as well"),
         required=False,
@@ -134,10 +143,9 @@ class PostersForm(forms.Form):
     )
 
     def __init__(self, *args: Any, coverage: LiveCoverage, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"people": coverage.posters.all()}, **kwargs)
-        field = cast(forms.ModelMultipleChoiceField, self.fields["people"])
-        field.queryset = _colleagues()
-        field.label_from_instance = _name  # type: ignore[method-assign]
+        kwargs["initial"] = {"people": coverage.posters.all()}
+        super().__init__(*args, **kwargs)
+        cast(PeopleField, self.fields["people"]).queryset = _colleagues()
 
 
 def _colleagues() -> QuerySet[User]:
@@ -145,10 +153,6 @@ def _colleagues() -> QuerySet[User]:
     enters = Q(groups__permissions__codename="access_admin")
     people = User.objects.filter(enters, is_active=True).distinct()
     return people.order_by("first_name", "username")
-
-
-def _name(user: Any) -> str:
-    return user.get_full_name() or user.get_username()
 
 
 def _initial(update: LiveUpdate) -> dict[str, Any]:
