@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.live_paper import PASSWORD
+from tests.founding import found
 
 pytestmark = pytest.mark.browser
 
@@ -79,12 +80,11 @@ def signed_in(browser: Browser, address: str, name: str) -> BrowserContext:
 
 @pytest.fixture(scope="module")
 def covered(
-    _paper_folder: tuple[Path, dict[str, str]],
-    tmp_path_factory: pytest.TempPathFactory,
-    browser: Browser,
+    run_folder: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser
 ) -> Iterator[Covered]:
+    """A paper of its own with nothing but the live story."""
     folder = tmp_path_factory.mktemp("live") / "paper"
-    shutil.copytree(_paper_folder[0], folder)
+    shutil.copytree(found(run_folder, "").folder, folder)
     made = json.loads(trial.command(folder, "shell", "--no-imports", "-c", MAKE).splitlines()[-1])
     with trial.served(folder) as address:
         editor = signed_in(browser, address, "sana")
