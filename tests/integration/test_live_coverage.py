@@ -90,6 +90,17 @@ def test_a_page_shows_what_is_on_top_and_then_the_newest_first(
     assert time.text == dates.format_time(localtime(coverage.updates.get(number=3).time))
 
 
+def test_a_coverage_without_an_update_has_a_page_and_a_file(
+    client: Client, press: Press, live: Live, coverage: LiveCoverage
+) -> None:
+    page = client.get(coverage.article.url).content.decode()
+    assert numbers(page) == []
+    assert "پہلی اپ ڈیٹ" in page
+    told = file_of(press, live, coverage)
+    assert told is not None
+    assert (told["updates"], told["html"], told["key"]) == ([], {}, "")
+
+
 def test_days_have_heads_where_there_are_several(
     client: Client, coverage: LiveCoverage, editor: User
 ) -> None:
@@ -118,7 +129,7 @@ def test_older_updates_stand_on_pages_that_stay(
     # An update's address is the same before and after it has left the story's page.
     assert numbers(client.get(f"{path}?page=3").content.decode())[-1] == PER_PAGE + 1
     many(coverage, PER_PAGE, editor)
-    assert client.get(f"{path}?page=2").content.decode().count(f'href="{path}?page=3"') == 1
+    assert f'rel="prev" href="{path}?page=3"' in client.get(f"{path}?page=2").content.decode()
     for number in ("0", "5", "x", "-1", "99999999999999999999", "۲"):
         assert client.get(f"{path}?page={number}").status_code == 404, number
     assert client.get(f"{make_story().url}?page=2").status_code == 200

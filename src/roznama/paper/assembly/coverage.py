@@ -68,9 +68,9 @@ def live_page(article: ArticlePage, number: str) -> LivePageSheet:
     """Gather a page of a coverage's updates; Http404 for one that is not there."""
     coverage = coverage_of(article)
     last = page_of(coverage.last_number) if coverage and coverage.last_number else 0
-    if coverage is None or not number.isdecimal() or not 2 <= int(number[:9]) <= last:
+    page = int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else 0
+    if coverage is None or not 2 <= page <= last:
         raise Http404
-    page = int(number)
     reads(keys.article(article.pk), keys.coverage_page(article.pk, page))
     path, start = cast(str, article.url), (page - 2) * PER_PAGE
     rows = coverage.updates.filter(removed_at=None, number__gt=start, number__lte=start + PER_PAGE)
@@ -107,6 +107,8 @@ def numbered(path: str, page: int) -> str:
 
 def update_lines(path: str, updates: Sequence[LiveUpdate]) -> list[UpdateLine]:
     """Return updates as pages show them, in their order; links and pictures of all at once."""
+    if not updates:
+        return []  # no text would be split into one
     pictures = Pictures((one.image_id for one in updates), STORY_SPECS)
     together = _JOINT.join(one.body.replace(_JOINT, "") for one in updates)
     texts = expand_db_html(together).split(_JOINT)
