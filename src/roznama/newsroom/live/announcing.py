@@ -28,5 +28,4 @@ def _goes(instance: Any, **kwargs: Any) -> None:
         return
     pages = range(2, page_of(coverage.last_number) + 1)
     read = (keys.withdrawn(keys.coverage_page(instance.pk, page)) for page in pages)
-    paths = (f"{instance.url}?page={page}" for page in pages)
-    record([keys.coverage(instance.pk), *read], [*paths] if instance.url else [])
+    record([keys.coverage(instance.pk), *read])

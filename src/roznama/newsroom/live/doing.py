@@ -203,19 +203,19 @@ def _touch(coverage: LiveCoverage) -> None:
 def _told(coverage: LiveCoverage, number: int, *, is_new: bool = False) -> None:
     """Tell the press of one update: the story's page, and the page that the update has for good.
 
-    What is not new may stand there already and be wrong, so that page is printed first as well.
+    What is not new may stand on that page already and be wrong: it is handed out no more until
+    it is printed anew.
     """
     _touch(coverage)
     story = coverage.article
     if not story.live or not story.url:
         return
-    page = page_of(number)
-    changed = {keys.coverage_page(story.pk, page)}
+    own = keys.coverage_page(story.pk, page_of(number))
+    changed = {own} if is_new else {own, keys.withdrawn(own)}
     if is_new and number % PER_PAGE == 0:
         # The page after it is the story's own no more.
         changed.add(keys.coverage_page(story.pk, coverage.closed_pages))
-    paths = [story.url] if is_new else [story.url, f"{story.url}?page={page}"]
-    record([keys.coverage(story.pk), *changed], paths)
+    record([keys.coverage(story.pk), *changed], [story.url])
 
 
 def _tell_all(coverage: LiveCoverage) -> None:

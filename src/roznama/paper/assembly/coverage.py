@@ -46,7 +46,7 @@ def live_board(article: ArticlePage) -> LiveBoard | None:
     path, first = cast(str, article.url), coverage.first_number
     standing = coverage.updates.filter(removed_at=None)
     found = standing.filter(number__gte=first) | standing.filter(is_pinned=True)
-    keyed = list(standing.filter(is_key=True)[:MOST_KEY])
+    keyed = _read(standing.filter(is_key=True)[:MOST_KEY])
     lines = update_lines(path, [*_read(found), *keyed])
     shown = {line.number: line for line in lines}
     kept = [line for line in shown.values() if line.number >= first or line.is_pinned]
