@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0016_signin'),
+        ('newsroom', '0017_documents'),
     ]
 
     operations = [
