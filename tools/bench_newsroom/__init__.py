@@ -1,0 +1,1 @@
+"""How long the newsroom takes with a large archive, beside plain Wagtail on as much."""
