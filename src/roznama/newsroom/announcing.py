@@ -8,11 +8,12 @@ one transaction. What goes round the models (`update()`, SQL by hand) is not see
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, Site
@@ -213,13 +214,13 @@ def _sources(article: ArticlePage) -> set[str]:
 
 def _neighbors(article: ArticlePage) -> Iterator[str]:
     """The stories on either side, whose pages name this one, and this one, which names them."""
-    time = article.first_published_at
-    if time is None:
+    moment = article.first_published_at
+    if moment is None:
         return
     yield keys.beside(article.pk)
     same = ArticlePage.objects.live().sibling_of(article, inclusive=False).order_by()
-    older = same.filter(first_published_at__lte=time).order_by("-first_published_at")
-    newer = same.filter(first_published_at__gte=time).order_by("first_published_at")
+    older = same.filter(first_published_at__lte=moment).order_by("-first_published_at")
+    newer = same.filter(first_published_at__gte=moment).order_by("first_published_at")
     for stories in (older, newer):
         for pk in stories.values_list("pk", flat=True)[:1]:
             yield keys.beside(pk)
@@ -231,6 +232,10 @@ def _days(article: ArticlePage) -> Iterator[str]:
         return
     day = localdate(article.first_published_at)
     yield keys.day(day)
-    same_day = ArticlePage.objects.live().filter(first_published_at__date=day)
+    start = make_aware(datetime.combine(day, time.min))
+    # A range, for a function of the column would have every story read.
+    same_day = ArticlePage.objects.live().filter(
+        first_published_at__gte=start, first_published_at__lt=start + timedelta(days=1)
+    )
     if not same_day.exclude(pk=article.pk).exists():
         yield from (keys.days(day), keys.MONTHS)

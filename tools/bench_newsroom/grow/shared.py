@@ -14,7 +14,7 @@ SELECT s.title, (ARRAY['wagtail.create', 'wagtail.edit', 'wagtail.edit', 'wagtai
     s.latest - {each} + greatest(1, {each} * r / 6), s.owner
 FROM bench_story s JOIN wagtailcore_page m ON m.id = s.model CROSS JOIN generate_series(1, 6) r
 ORDER BY s.n, r
-""".format(each=EACH)  # noqa: S608, UP032
+""".format(each=EACH)  # noqa: UP032
 
 _STATES = """
 INSERT INTO wagtailcore_workflowstate (
@@ -75,7 +75,11 @@ def _workflow(connection: Connection) -> None:
     ).fetchone()
     if found is None:
         return
-    values = {"workflow": found[0], "task": found[1], "page": _kind(connection, "wagtailcore", "page")}
+    values = {
+        "workflow": found[0],
+        "task": found[1],
+        "page": _kind(connection, "wagtailcore", "page"),
+    }
     values["type"] = _kind(connection, "wagtailcore", "taskstate")
     run(connection, _STATES, values)
     run(connection, _TASKS, values)

@@ -39,7 +39,7 @@ SELECT d.n, d.id, m.page AS model, d.latest, d.time, d.kind > .02 AS live,
     CASE WHEN mod(d.n, 2000) = 0 THEN %(chief)s
         ELSE (%(people)s::integer[])[1 + floor(random() * %(amount)s)::integer] END AS owner
 FROM drawn d JOIN sections s USING (place) JOIN models m USING (model) ORDER BY d.n
-"""
+"""  # noqa: S608 - the bench's own words
 
 
 def plan(connection: Connection) -> None:
@@ -69,7 +69,9 @@ def plan(connection: Connection) -> None:
 
 
 def _users(connection: Connection) -> str:
-    return "newsroom_user" if one(connection, "SELECT to_regclass('newsroom_user')") else "auth_user"
+    return (
+        "newsroom_user" if one(connection, "SELECT to_regclass('newsroom_user')") else "auth_user"
+    )
 
 
 def fill(connection: Connection) -> None:

@@ -48,6 +48,7 @@ class Queries:
         self.count, self.ms = 0, 0.0
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        """Run a query, as Django's wrappers do."""
         start = time.perf_counter()
         try:
             return execute(sql, params, many, context)
@@ -85,7 +86,7 @@ def _ask(browser: Client, asking: Asking) -> HttpResponse:
 def _check(asking: Asking, answer: HttpResponse) -> None:
     to = answer.headers.get("Location", "")
     if answer.status_code != asking.answer or not to.startswith(asking.leads):
-        body = answer.content[:2] == b"\x1f\x8b" and b"(gzip)" or answer.content[:3000]
+        body = (answer.content[:2] == b"\x1f\x8b" and b"(gzip)") or answer.content[:3000]
         raise SystemExit(f"{asking.address}: {answer.status_code} {to}\n{body!r}")
 
 
@@ -170,7 +171,7 @@ def _value(block: blocks.Block, value: Any) -> Any:
 
 
 def answer(things: dict[str, Thing], browser: Client) -> None:
-    """Say what there is to do; then do each thing that stands on the input, and say what it took."""
+    """Say what there is to do; then do what stands on the input, and say what it took."""
     print(json.dumps([*things]), flush=True)
     for line in sys.stdin:
         print(json.dumps(measured(browser, things[line.strip()]())), flush=True)

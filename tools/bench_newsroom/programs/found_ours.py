@@ -6,7 +6,7 @@ from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "roznama.config.settings"
 
-import django  # noqa: E402
+import django
 
 django.setup()
 

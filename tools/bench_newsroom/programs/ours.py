@@ -5,7 +5,7 @@ from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "roznama.config.settings"
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
@@ -94,9 +94,7 @@ EXPLORER = reverse("wagtailadmin_explore", args=[LARGEST.pk])
 THINGS: dict[str, Thing] = {
     "list of stories": listed(),
     "list of stories, page 200": listed("?p=200"),
-    "list of stories, one desk": lambda: Asking(
-        f"{LISTING}?section={chance.choice(SECTIONS).pk}"
-    ),
+    "list of stories, one desk": lambda: Asking(f"{LISTING}?section={chance.choice(SECTIONS).pk}"),
     "list of stories, drafts": listed("?status=draft"),
     "list of stories, a search": lambda: Asking(f"{LISTING}?q={chance.choice(WORDS)}"),
     "my desk": lambda: Asking(reverse("flow_my")),

@@ -5,7 +5,7 @@ from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "plain_settings"
 
-import django  # noqa: E402
+import django
 
 django.setup()
 

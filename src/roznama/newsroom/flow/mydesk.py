@@ -14,11 +14,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
 from roznama.newsroom.flow.notices import unread
 from roznama.newsroom.flow.roles import desk_roles
+from roznama.newsroom.flow.steps import know_steps
 from roznama.newsroom.models import ArticlePage, Role, User
 
 MOST = 20
@@ -92,7 +93,16 @@ def _boxes(user: User) -> list[Box]:
     ]
     takes_steps = any(row.role != Role.CONTRIBUTOR for row in desk_roles(user).values())
     hidden = set() if takes_steps or user.is_superuser else {"waiting", "timed"}
+    _know([story for box in boxes for story in box.stories])
     return [box for box in boxes if box.key not in hidden or box.stories]
+
+
+def _know(stories: list[ArticlePage]) -> None:
+    """Let the stories of all boxes know their sections and steps, without a query a row."""
+    Page.objects.annotate_parent_page(stories)
+    for story in stories:
+        story._cached_parent_obj = story._parent_page  # what `get_parent` keeps, too
+    know_steps(stories)
 
 
 def _stories() -> QuerySet[ArticlePage]:

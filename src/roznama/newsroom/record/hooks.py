@@ -23,7 +23,7 @@ from wagtail.models import Page
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.record import actions, audit_view, kill_views, version_views
 from roznama.newsroom.record.killing import MAY_KILL, MAY_LIFT
-from roznama.newsroom.record.standing import kill_of
+from roznama.newsroom.record.standing import kill_of, with_kills
 
 hooks.register("register_log_actions", actions.register)
 
@@ -56,6 +56,12 @@ def header_buttons(page: Page, user: Any, view_name: str, **kwargs: Any) -> Iter
     elif not page.live and user.has_perm(MAY_LIFT) and kill_of(page.pk):
         address = reverse("record_lift", args=[page.pk])
         yield Button(_("Lift the withdrawal"), address, icon_name="undo", priority=95)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def explored(parent: Page, pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    """Look up at once which of a section's drafts are withdrawn."""
+    return with_kills(pages)
 
 
 @hooks.register("before_edit_page")

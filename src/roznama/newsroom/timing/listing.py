@@ -31,7 +31,8 @@ def with_times(pages: QuerySet[Any]) -> QuerySet[Any]:
         approved_go_live_at__isnull=False,
     )
     at = Subquery(revisions.order_by().values("approved_go_live_at")[:1])
-    return pages.annotate(goes_out=at).select_related("overdue")
+    # Not select_related: the specific pages are read by a query of their own.
+    return pages.annotate(goes_out=at).prefetch_related("overdue")
 
 
 def badges(story: Any, now: datetime) -> list[Badge]:

@@ -1,13 +1,21 @@
 """The flat list of stories that Wagtail offers to any project."""
 
-from peer.models import StoryPage
 from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from peer.models import StoryPage
+
+
+class StoryIndex(PageListingViewSet.index_view_class):
+    """As many stories a page as our newsroom shows, so that as much is compared."""
+
+    paginate_by = 25
 
 
 class StoryListing(PageListingViewSet):
     """As Wagtail's documentation shows it."""
 
+    index_view_class = StoryIndex
     model = StoryPage
     icon = "doc-full"
     menu_label = "Stories"
