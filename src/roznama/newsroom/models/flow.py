@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page, Task, TaskState
 
+from roznama.newsroom.record.standing import with_kills
+
 
 class Role(models.TextChoices):
     """What somebody is at a desk, from the least to the highest."""
@@ -133,7 +135,8 @@ class DeskTask(Task):
         """Return the stories at this step that somebody may take it for."""
         states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         places = dict(states.values_list("pk", "workflow_state__object_id"))
-        pages = Page.objects.specific(defer=True).in_bulk({int(one) for one in places.values()})
+        found = with_kills(Page.objects.specific(defer=True))
+        pages = found.in_bulk({int(one) for one in places.values()})
         own = [
             pk
             for pk, page in places.items()
