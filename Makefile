@@ -8,7 +8,7 @@ CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/*.po src/roznama/locale/
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive bench-copydesk bench-desk fuzz-urdu fonts pictures screenshots clean
+.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive bench-copydesk bench-desk bench-newsroom fuzz-urdu fonts pictures screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -76,6 +76,9 @@ bench-urdu: .venv/.dev .venv-peers/.built ## Measure the language engine (DATA=f
 
 bench-desk: .venv/.dev catalogs .venv-channels/.built ## Measure the reader desk (CHATS=10000, RATE=500, KILLS=100, PART="idle messages")
 	cd tools && ../$(BIN)/python -m bench_desk $(PART)
+
+bench-newsroom: .venv/.dev catalogs ## Measure the newsroom beside plain Wagtail (STORIES=120000, REVISIONS=3000000, ROUNDS=30, FOLDER=folder that keeps the grown papers)
+	cd tools && ../$(BIN)/python -m bench_newsroom
 
 fuzz-urdu: .venv/.dev ## Put a million odd texts and megabytes of one sign to the engine
 	cd tools && ../$(BIN)/python -m fuzz_urdu

@@ -13,7 +13,7 @@ from typing import Any
 from bench_newsroom import report
 from bench_newsroom.grow import grow
 from bench_newsroom.processes import Asked, BenchError
-from bench_newsroom.server import OURS, PLAIN, address, serving, size
+from bench_newsroom.server import OURS, PLAIN, address, serving, size, version
 from bench_newsroom.sizes import EACH, FOLDER, ROUNDS, STORIES, WARM
 from bench_newsroom.things import THINGS
 
@@ -41,6 +41,7 @@ def _measure(server: Any, wanted: list[str]) -> None:
     sizes = " and ".join(report.gigabytes(size(server, name)) for name in (OURS, PLAIN))
     grown = f"grown in {took:.0f} s" if took else "grown before"
     print(f"{STORIES:,} stories with {EACH} revisions each, {sizes} in {FOLDER}, {grown}")
+    print(version(server))
     print(f"load before {report.load()}", flush=True)
     start = time.monotonic()
     with ExitStack() as stack:

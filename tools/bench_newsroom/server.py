@@ -9,7 +9,7 @@ import psycopg
 from bench_newsroom.sizes import FOLDER, NAME
 
 OURS, PLAIN = f"ours_{NAME}", f"plain_{NAME}"
-_CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+_CARELESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 
 @contextmanager
@@ -58,6 +58,16 @@ def _set(server: Any, settings: dict[str, str | None]) -> None:
         done = f"SET {name} TO {value}" if value else f"RESET {name}"
         administer(server, f"ALTER SYSTEM {done}")
     administer(server, "SELECT pg_reload_conf()")
+
+
+def version(server: Any) -> str:
+    """Return what the server is, and the settings that weigh on the figures."""
+    with psycopg.connect(address(server, "postgres")) as connection:
+        told = [
+            f"{name} {connection.execute(f'SHOW {name}').fetchone()[0]}"  # type: ignore[call-overload,index]
+            for name in ("server_version", "shared_buffers", "fsync", "synchronous_commit")
+        ]
+    return f"PostgreSQL: {', '.join(told)}"
 
 
 def size(server: Any, name: str) -> int:

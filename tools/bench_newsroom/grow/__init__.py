@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import psycopg
@@ -20,13 +21,17 @@ def grow(server: Any) -> float:
     """Make the papers that are not there yet; return the seconds that it took."""
     start = time.monotonic()
     missing = {OURS, PLAIN} - databases(server)
-    if missing:
-        with careless(server):
-            if OURS in missing or not _TOLD.exists():
-                _made(server, OURS, _found_ours, [*_SHARED, *ours.STEPS])
-            if PLAIN in missing:
-                _made(server, PLAIN, _found_plain, _SHARED)
-    return time.monotonic() - start if missing else 0
+    if not missing:
+        return 0
+    if not _TOLD.exists():
+        missing.add(OURS)  # plain Wagtail gets the stories that ours was founded with
+    with careless(server):
+        wanted = [name for name in (OURS, PLAIN) if name in missing]
+        for name in wanted:
+            _found(server, name)
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(lambda name: _fill(server, name), wanted))
+    return time.monotonic() - start
 
 
 Step = tuple[str, Callable[[psycopg.Connection[Any]], None]]
@@ -40,22 +45,26 @@ _SHARED: list[Step] = [
 ]
 
 
-def _made(server: Any, name: str, found: Callable[[str], None], steps: list[Step]) -> None:
-    """Grow a database under another name first: what was broken off is begun anew."""
-    part = f"{name}_part"
-    for old in (part, name):
+def _found(server: Any, name: str) -> None:
+    """Found a paper in a database of another name: what was broken off is begun anew."""
+    for old in (f"{name}_part", name):
         administer(server, f"DROP DATABASE IF EXISTS {old}")
-    administer(server, f"CREATE DATABASE {part}")
-    where = address(server, part)
-    _told(name, "founded", lambda: found(where))
+    administer(server, f"CREATE DATABASE {name}_part")
+    found = _found_ours if name == OURS else _found_plain
+    _told(name, "founded", lambda: found(address(server, f"{name}_part")))
+
+
+def _fill(server: Any, name: str) -> None:
+    """Grow a founded paper, then give its database its name."""
+    where = address(server, f"{name}_part")
     with psycopg.connect(where) as connection:
         connection.execute("SET session_replication_role TO replica")  # foreign keys hold anyway
-        for step, fill in steps:
+        for step, fill in [*_SHARED, *(ours.STEPS if name == OURS else [])]:
             _told(name, step, lambda fill=fill: fill(connection))  # type: ignore[misc]
             connection.commit()
     with psycopg.connect(where, autocommit=True) as connection:
         _told(name, "analyzed", lambda: _done(connection))
-    administer(server, f"ALTER DATABASE {part} RENAME TO {name}")
+    administer(server, f"ALTER DATABASE {name}_part RENAME TO {name}")
 
 
 def _done(connection: psycopg.Connection[Any]) -> None:
