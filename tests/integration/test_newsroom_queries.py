@@ -33,6 +33,12 @@ MOST = {
 LISTS = [address for address in MOST if address.startswith("/")]
 
 
+@pytest.fixture(autouse=True)
+def _seen_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Note once that a session is used: on a slow machine the next note would fall into a test."""
+    monkeypatch.setattr("roznama.newsroom.signing.tracking.PAUSE", 1_000_000)
+
+
 @pytest.fixture
 def chief(db: None) -> User:
     """The editor-in-chief: no superuser, so every right is looked up."""
