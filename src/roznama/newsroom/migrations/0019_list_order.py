@@ -24,7 +24,7 @@ def remove(apps, editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0016_signin"),
+        ("newsroom", "0018_live"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
