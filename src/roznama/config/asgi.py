@@ -17,6 +17,7 @@ from django.conf import settings  # noqa: E402
 from roznama.desk.live.application import DeskApplication  # noqa: E402
 from roznama.press.front.application import Front  # noqa: E402
 from roznama.press.front.folders import Folder  # noqa: E402
+from roznama.press.reads.application import Reads  # noqa: E402
 
 FOLDERS = (
     Folder("/static/", settings.STATIC_ROOT),
@@ -24,5 +25,13 @@ FOLDERS = (
 )
 
 desk: Any = DeskApplication(_application)
-behind = ProxyHeadersMiddleware(desk, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"))
-application = Front(behind, settings.PRESS_ROOT, FOLDERS, ended=desk.stop)
+reads: Any = Reads(desk, settings.SITE_URL)
+behind = ProxyHeadersMiddleware(reads, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"))
+
+
+def _stop() -> None:
+    desk.stop()
+    reads.stop()
+
+
+application = Front(behind, settings.PRESS_ROOT, FOLDERS, ended=_stop)

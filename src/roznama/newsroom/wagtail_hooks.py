@@ -22,6 +22,7 @@ from roznama.newsroom.pictures import hooks as _pictures  # noqa: F401 - registe
 from roznama.newsroom.record import hooks as _record  # noqa: F401 - registers its own
 from roznama.newsroom.signing import people as _people  # noqa: F401 - registers its own
 from roznama.newsroom.sources import hooks as source_hooks
+from roznama.newsroom.statistics import hooks as _statistics  # noqa: F401 - registers its own
 from roznama.newsroom.timing import hooks as _timing  # noqa: F401 - registers its own
 from roznama.newsroom.writing import hooks as _writing  # noqa: F401 - registers its own
 

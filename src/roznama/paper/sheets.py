@@ -279,6 +279,8 @@ class ArticleSheet:
     latest: Card | None = None
     """A newer version of this very story."""
     live: LiveBoard | None = None
+    number: int = 0
+    """What the page names the story by where it tells that it was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from roznama.newsroom.models.kill import Kill
 from roznama.newsroom.models.licence import Licence
 from roznama.newsroom.models.live import LiveCoverage, LiveUpdate
 from roznama.newsroom.models.onetime import OneTimeCode
+from roznama.newsroom.models.reads import DayReads, HourReads
 from roznama.newsroom.models.related import RelatedChoice, RelatedKind
 from roznama.newsroom.models.search_mark import SearchMark
 from roznama.newsroom.models.sections import FrontPage, InfoPage, SectionColor, SectionPage
@@ -44,6 +45,7 @@ __all__ = [
     "BreakingLine",
     "Correction",
     "CorrectionKind",
+    "DayReads",
     "DeskRole",
     "DeskTask",
     "Dismissal",
@@ -54,6 +56,7 @@ __all__ = [
     "FrontEdition",
     "FrontPage",
     "FrontStep",
+    "HourReads",
     "HouseVersion",
     "HouseWord",
     "InfoPage",

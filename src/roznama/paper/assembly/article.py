@@ -95,6 +95,7 @@ def article_sheet(article: ArticlePage) -> ArticleSheet:
         newer=next((card(stories[pk], sections, pictures) for pk in newer if pk in stories), None),
         thread=thread_box(article, sections),
         live=board,
+        number=article.pk or 0,
     )
     picture = pictures.social(article.lead_image_id)
     # What the story shows comes before its headline on a card.

@@ -10,10 +10,14 @@ from django.utils.timezone import now
 from wagtail.models import Site
 
 from roznama.newsroom.models import ArticlePage, BreakingLine
+from roznama.newsroom.statistics.counting import busiest
 from roznama.paper.assembly.stories import published
 
 MOST_READ = 5
 """How many stories are named as most read."""
+
+_CANDIDATES = 20
+"""Stories that are read most, among which some may have been taken back."""
 
 
 def breaking() -> dict[str, Any]:
@@ -35,14 +39,29 @@ def breaking() -> dict[str, Any]:
 
 
 def most_read(paths: Iterable[str]) -> dict[str, Any]:
-    """Return the first MOST_READ published stories among `paths`, in their order."""
+    """Return the MOST_READ stories that readers' pages tell of most often.
+
+    Where they tell of fewer, published stories among `paths`, in their order, come after them.
+    """
+    named = _told()
+    if len(named) < MOST_READ:
+        named += [story for story in _at(paths) if story not in named]
+    return {"stories": [_link(story) for story in named[:MOST_READ]]}
+
+
+def _told() -> list[ArticlePage]:
+    numbers = busiest(_CANDIDATES)
+    stories = published().filter(pk__in=numbers).defer_streamfields().in_bulk()
+    return [stories[number] for number in numbers if number in stories]
+
+
+def _at(paths: Iterable[str]) -> list[ArticlePage]:
     slugs = {path.rstrip("/").rpartition("/")[2]: path for path in paths}
     roots = [root.root_path for root in Site.get_site_root_paths()]
     wanted = [f"{root}{path[1:]}" for path in slugs.values() for root in roots]
     found = published().filter(slug__in=slugs, url_path__in=wanted).defer_streamfields()
     stories = {story.url: story for story in found}
-    named = [stories[path] for path in slugs.values() if path in stories][:MOST_READ]
-    return {"stories": [_link(story) for story in named]}
+    return [stories[path] for path in slugs.values() if path in stories]
 
 
 def _link(story: ArticlePage) -> dict[str, Any]:
