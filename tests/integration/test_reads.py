@@ -180,6 +180,10 @@ def wait(done: Any) -> None:
         time.sleep(0.01)
 
 
+def nothing() -> int:
+    return 0
+
+
 @pytest.fixture
 def kept() -> Iterator[tuple[Keeping, Counter]]:
     found: Counter[int] = Counter()
@@ -189,15 +193,12 @@ def kept() -> Iterator[tuple[Keeping, Counter]]:
             found[story] += number
         return counts.total()
 
-    keeping = Keeping(every=0.01, into=into)
+    keeping = Keeping(every=0.01, into=into, prune=nothing)
     yield keeping, found
     keeping.stop()
 
 
-@pytest.mark.django_db(transaction=False)
-@pytest.mark.any_database
-def test_reads_are_kept_in_batches_and_at_the_end(kept: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr("roznama.press.reads.keeping.prune_hours", lambda: 0)
+def test_reads_are_kept_in_batches_and_at_the_end(kept: Any) -> None:
     keeping, found = kept
     keeping.count(7)
     wait(lambda: found == {7: 1})
@@ -209,8 +210,7 @@ def test_reads_are_kept_in_batches_and_at_the_end(kept: Any, monkeypatch: Any) -
     assert not any(thread.name == "reads" for thread in threading.enumerate())
 
 
-def test_a_database_that_is_gone_loses_nothing(monkeypatch: Any) -> None:
-    monkeypatch.setattr("roznama.press.reads.keeping.prune_hours", lambda: 0)
+def test_a_database_that_is_gone_loses_nothing() -> None:
     found: Counter[int] = Counter()
     fails = [True, True, True]
 
@@ -221,7 +221,7 @@ def test_a_database_that_is_gone_loses_nothing(monkeypatch: Any) -> None:
         found.update({story: number for (story, _), number in counts.items()})
         return 0
 
-    keeping = Keeping(every=0.01, into=into)
+    keeping = Keeping(every=0.01, into=into, prune=nothing)
     for _ in range(5):
         keeping.count(9)
     wait(lambda: found[9] == 5)
@@ -229,8 +229,30 @@ def test_a_database_that_is_gone_loses_nothing(monkeypatch: Any) -> None:
     assert found == {9: 5}
 
 
+def test_a_batch_that_breaks_ends_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    batches: list[int] = []
+
+    def into(counts: Any) -> int:
+        batches.append(counts.total())
+        if len(batches) == 1:
+            raise ValueError("broken")
+        return 0
+
+    def broken() -> int:
+        raise DatabaseError("gone")
+
+    keeping = Keeping(every=0.01, into=into, prune=broken)
+    keeping.count(1)
+    wait(lambda: batches == [1])
+    keeping.count(1)
+    wait(lambda: batches == [1, 1])
+    keeping.stop()
+    assert batches == [1, 1]  # what was kept is not kept again when old hours cannot be deleted
+    assert "1 reads of stories were lost" in caplog.text
+
+
 def test_memory_is_bounded_while_the_database_is_gone() -> None:
-    keeping = Keeping(every=60.0, most=10, into=lambda counts: 0)
+    keeping = Keeping(every=60.0, most=10, into=lambda counts: 0, prune=nothing)
     for story in range(1, 1000):
         keeping.count(story)
     keeping.count(1)

@@ -45,7 +45,9 @@ def begun(story: ArticlePage, before: timedelta) -> ArticlePage:
     assert story.first_published_at
     moment = story.first_published_at - before
     Revision.objects.filter(object_id=str(story.pk)).update(created_at=moment)
-    PageLogEntry.objects.filter(page=story.pk).update(timestamp=story.first_published_at)
+    PageLogEntry.objects.filter(page=story.pk).update(
+        timestamp=max(moment, story.first_published_at)
+    )
     return story
 
 

@@ -7,7 +7,7 @@ when the draft of that moment was pruned; what came in without a log has its old
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -22,6 +22,7 @@ from django.db.models import (
     OuterRef,
     Q,
     Subquery,
+    Value,
     Window,
 )
 from django.db.models.functions import Cast, Coalesce, Least, Left, RowNumber
@@ -31,6 +32,9 @@ from roznama.newsroom.statistics.scope import Scope
 
 ALL = ""
 """Stands for all desks together."""
+
+_NEVER = Value(datetime(2999, 1, 1, tzinfo=UTC))
+"""After any print: a story of which nothing is known is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,7 @@ def _begun() -> Any:
         Subquery(rows.values(to).annotate(first=Min(time)).values("first"))
         for rows, to, time in ((logged, "page", "timestamp"), (kept, "object_id", "created_at"))
     ]
-    printed = F("first_published_at")
-    return Least(*(Coalesce(one, printed, output_field=DateTimeField()) for one in first))
+    return Least(*(Coalesce(one, _NEVER, output_field=DateTimeField()) for one in first))
 
 
 def _stands(rank: str, count: str) -> Q:

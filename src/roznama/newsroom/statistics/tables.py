@@ -73,8 +73,11 @@ def _names(names: tuple[Name, ...]) -> list[list[Any]]:
 
 def _times(report: Report) -> Table:
     head = [
-        pgettext("in a table", "Desk"), _("Stories"), _("median, in minutes"), _("nine of ten within, in minutes"),
-    ]  # fmt: skip
+        pgettext("in a table", "Desk"),
+        _("Stories"),
+        _("median, in minutes"),
+        _("nine of ten within, in minutes"),
+    ]
     rows = [(one.name, one.lasting) for one in report.desks]
     rows += [(_("All together"), report.lasting)]
     told = [

@@ -31,17 +31,23 @@ class Keeping:
     """
 
     def __init__(
-        self, *, every: float = EVERY, most: int = MOST, into: Callable[[Counts], int] = fold
+        self,
+        *,
+        every: float = EVERY,
+        most: int = MOST,
+        into: Callable[[Counts], int] = fold,
+        prune: Callable[[], int] = prune_hours,
     ) -> None:
         self._every = every
         self._most = most
         self._into = into
+        self._prune_old = prune
         self._lock = threading.Lock()
         self._counts: Counter[tuple[int, int]] = Counter()
         self._lost = 0
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
-        self._pruned = 0.0
+        self._pruned = -_PRUNE
 
     def count(self, story: int) -> None:
         """Count one read of a story, now."""
@@ -89,10 +95,14 @@ class Keeping:
         close_old_connections()
         try:
             self._into(counts)
-            self._prune()
         except DatabaseError as error:
             logger.warning("reads are kept later: %s", " ".join(str(error).split()))
             self._put_back(counts)
+        except Exception:
+            # One batch that nobody can keep must not end the counting.
+            logger.exception("%s reads of stories were lost", counts.total())
+        else:
+            self._prune()
 
     def _put_back(self, counts: Counter[tuple[int, int]]) -> None:
         """Keep for the next batch what the database did not take."""
@@ -103,4 +113,7 @@ class Keeping:
     def _prune(self) -> None:
         if time.monotonic() - self._pruned > _PRUNE:
             self._pruned = time.monotonic()
-            prune_hours()
+            try:
+                self._prune_old()
+            except DatabaseError as error:
+                logger.warning("old hours stay: %s", " ".join(str(error).split()))
