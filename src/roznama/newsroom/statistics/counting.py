@@ -65,7 +65,7 @@ def _add(model: type[models.Model], name: str, counts: Mapping[tuple[int, Any], 
     Rows are taken in one order everywhere, so no two nodes wait for each other.
     """
     table = model._meta.db_table
-    field = model._meta.get_field(name)
+    field: Any = model._meta.get_field(name)
     rows = [
         (story, field.get_db_prep_value(when, connection), number)
         for (story, when), number in sorted(counts.items())

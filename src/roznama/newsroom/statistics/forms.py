@@ -86,9 +86,8 @@ class ScopeForm(forms.Form):
         return found.get("period") or USUAL
 
     def _days(self, chosen: dict[str, Any]) -> tuple[date, date]:
-        since, until = chosen.get("since"), chosen.get("until")
+        since: date | None = chosen.get("since")
+        today = localdate()
+        until: date = chosen.get("until") or max(today, since or today)
         length = timedelta(days=PERIODS[chosen.get("period") or USUAL] - 1)
-        if since or until:
-            until = until or max(localdate(), since)
-            return since or until - length, until
-        return localdate() - length, localdate()
+        return since or until - length, until

@@ -71,7 +71,7 @@ def is_by_hour(scope: Scope) -> bool:
     return scope.since == scope.until > localdate() - HOURS_KEPT + timedelta(days=1)
 
 
-def _by_step(scope: Scope, where: Q) -> QuerySet[Any, dict[str, Any]]:
+def _by_step(scope: Scope, where: Q) -> QuerySet[Any, Any]:
     """Reads by step: rows with `at` and `n`."""
     if is_by_hour(scope):
         hours = HourReads.objects.filter(where, scope.within("hour"))
