@@ -31,7 +31,7 @@ def _labelled(form: type[forms.Form]) -> type[forms.Form]:
 
 
 def _address(kind: str, view: Any) -> URLPattern:
-    labelled = type(view.__name__, (view,), {"form_class": _labelled(view.form_class)})
+    labelled: Any = type(view.__name__, (view,), {"form_class": _labelled(view.form_class)})
     return path(f"choose-{kind}-link/", require_admin_access(labelled.as_view()))
 
 

@@ -35,7 +35,7 @@ def table(name, field, unique, **options):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0016_signin")]
+    dependencies = [("newsroom", "0019_list_order")]
 
     operations = [
         table("HourReads", ("hour", models.DateTimeField()), "reads_once_an_hour"),
