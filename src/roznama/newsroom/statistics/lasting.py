@@ -6,6 +6,7 @@ when the draft of that moment was pruned; what came in without a log has its old
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,19 +14,16 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     CharField,
-    Count,
     DateTimeField,
     DurationField,
     ExpressionWrapper,
     F,
     Min,
     OuterRef,
-    Q,
     Subquery,
     Value,
-    Window,
 )
-from django.db.models.functions import Cast, Coalesce, Least, Left, RowNumber
+from django.db.models.functions import Cast, Coalesce, Least, Left
 from wagtail.models import Page, PageLogEntry, Revision
 
 from roznama.newsroom.statistics.scope import Scope
@@ -49,31 +47,18 @@ class Lasting:
 def lasting(scope: Scope, length: int) -> dict[str, Lasting]:
     """Return how long stories took, by the first `length` letters of their paths, and by ALL.
 
-    One query: the database puts the stories of each desk in order, and only the three that stand
-    at the places asked for come out of it. What is older in print than here (it came from another
-    system) is not counted.
+    One query. Its rows are a desk and a time each, put in order here: the database would look for
+    each story's beginning four times over to rank them. What is older in print than here (it came
+    from another system) is not counted.
     """
-    stories = scope.stories().annotate(
-        took=ExpressionWrapper(F("first_published_at") - _begun(), DurationField()),
-        place=Left("path", length),
-    )
-    ranked = stories.filter(took__gte=timedelta(0)).annotate(
-        rank=Window(RowNumber(), partition_by=F("place"), order_by=F("took").asc()),
-        count=Window(Count("pk"), partition_by=F("place")),
-        rank_all=Window(RowNumber(), order_by=F("took").asc()),
-        count_all=Window(Count("pk")),
-    )
-    wanted = _stands("rank", "count") | _stands("rank_all", "count_all")
-    columns = ("place", "took", "rank", "count", "rank_all", "count_all")
-    found: dict[str, dict[int, timedelta]] = {}
-    counts: dict[str, int] = {}
-    for place, took, rank, count, rank_all, count_all in ranked.filter(wanted).values_list(
-        *columns
-    ):
-        for name, at, of in ((place, rank, count), (ALL, rank_all, count_all)):
-            found.setdefault(name, {})[at] = took
-            counts[name] = of
-    return {name: _of(counts[name], ranks) for name, ranks in found.items()}
+    took = ExpressionWrapper(F("first_published_at") - _begun(), DurationField())
+    rows = scope.stories().values_list(Left("path", length), took)
+    found: defaultdict[str, list[timedelta]] = defaultdict(list)
+    for place, time in rows.iterator(chunk_size=5_000):
+        if time is not None and time >= timedelta(0):
+            found[place].append(time)
+            found[ALL].append(time)
+    return {name: _of(sorted(times)) for name, times in found.items()}
 
 
 def _begun() -> Any:
@@ -89,12 +74,8 @@ def _begun() -> Any:
     return Least(*(Coalesce(one, _NEVER, output_field=DateTimeField()) for one in first))
 
 
-def _stands(rank: str, count: str) -> Q:
-    """Whether a story stands at the middle or at nine tenths (the nearest rank)."""
-    of = F(count)
-    return Q(**{rank: (of + 1) / 2}) | Q(**{rank: (of + 2) / 2}) | Q(**{rank: (of * 9 + 9) / 10})
-
-
-def _of(count: int, ranks: dict[int, timedelta]) -> Lasting:
-    middle = (ranks[(count + 1) // 2] + ranks[(count + 2) // 2]) / 2
-    return Lasting(count, middle, ranks[(count * 9 + 9) // 10])
+def _of(times: list[timedelta]) -> Lasting:
+    """Return the middle of some times, the shortest first, and the nearest rank to nine tenths."""
+    count = len(times)
+    middle = (times[(count - 1) // 2] + times[count // 2]) / 2
+    return Lasting(count, middle, times[(count * 9 + 9) // 10 - 1])
