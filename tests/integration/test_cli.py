@@ -21,6 +21,7 @@ COMMANDS = [
     "importpage",
     "login",
     "person",
+    "pictures",
     "press",
     "publish_scheduled",
     "reindex",
@@ -29,6 +30,7 @@ COMMANDS = [
     "serve",
     "setup",
     "sources",
+    "statistics",
     "versions",
 ]
 TIMEOUT = 120

@@ -93,7 +93,8 @@ def _with_results(
 
 def _hits(found: Results, sections: Sections) -> tuple[Hit, ...]:
     """Return what the index found and readers may still see, in two queries and their pictures."""
-    by_id = published().prefetch_related("bylines__author").in_bulk(found.stories)
+    stories = published().select_related("coverage").prefetch_related("bylines__author")
+    by_id = stories.in_bulk(found.stories)
     pictures = lead_pictures(by_id.values())
     stories = [by_id[pk] for pk in found.stories if pk in by_id]
     return tuple(_hit(story, found.terms, sections, pictures) for story in stories)

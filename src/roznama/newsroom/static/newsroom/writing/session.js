@@ -42,8 +42,15 @@ async function hold(event, form) {
 
 function send(form, submitter) {
   seen = Date.now();
-  if (submitter) submitter.disabled = false; // Wagtail's button is busy by now
-  form.requestSubmit(submitter?.form === form ? submitter : undefined);
+  if (!submitter) return form.requestSubmit();
+  submitter.disabled = false; // Wagtail's button is busy by now
+  if (submitter.form === form) return form.requestSubmit(submitter);
+  // The menu has closed over its button, whose name tells the server what to do.
+  const { name, value } = submitter;
+  const stand = element("button", { type: "submit", hidden: true, name, value });
+  form.append(stand);
+  form.requestSubmit(stand);
+  setTimeout(() => stand.remove());
 }
 
 // Returns whether the form may be sent: somebody is signed in, or there is no saying.

@@ -1,0 +1,237 @@
+"""A working day: three people, one story, from signing in to a correction on the front page."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import trial
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+SLOW = 90_000  # milliseconds that a busy machine may take
+PASSWORD = "three quiet mangoes"
+HEADLINE = "کراچی میں پانی کی نئی لائن جمعے سے کھلے گی"
+DECK = "ضلع وسطی کے 40 ہزار گھروں کو روزانہ پانی ملے گا"
+RIGHT_DECK = DECK.replace("40", "45")
+TEXT = (
+    "شہر کے ضلع وسطی میں پانی کی نئی پائپ لائن جمعے سے کام شروع کر دے گی۔",
+    "واٹر کارپوریشن کے ترجمان سلیم احمد نے بتایا کہ لائن کی لمبائی 12.5 کلومیٹر ہے۔",
+    "سرکاری خبر رساں ادارے اے پی پی نے وزرات منصوبہ بندی کے حوالے سے بتایا کہ دوسرا مرحلہ"
+    " اگلے سال مارچ میں مکمل ہو گا۔",
+)
+CORRECTION = "ذیلی سرخی میں گھروں کی تعداد 40 ہزار لکھی گئی تھی؛ درست تعداد 45 ہزار ہے۔"
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@dataclass
+class Day:
+    """The paper of the day, and a window for each of those who work at it."""
+
+    folder: Path
+    address: str
+    open_window: Callable[[int], Page]
+
+    def begin(self, name: str, role: str) -> Page:
+        """Make an account at the city desk, and come in with its one-time code."""
+        trial.command(self.folder, "person", name, "--new", "--role", role, "--section", "shehr")
+        code = trial.command(self.folder, "login", name, "--new").split()[-1]
+        page = self.open_window(1280)
+        page.goto(f"{self.address}/newsroom/")
+        page.fill("[name=username]", name)
+        page.fill("[name=password]", code)
+        page.press("[name=password]", "Enter")
+        page.wait_for_url("**/security/welcome/**")
+        page.locator("ol a").first.click()
+        page.fill("[name=password1]", PASSWORD)
+        page.fill("[name=password2]", PASSWORD)
+        page.click("button.main")
+        page.wait_for_url("**/security/welcome/**")
+        return page
+
+    def printed(self, reader: Page, path: str, place: str, words: str) -> Locator:
+        """Reload one of the readers' pages until a place in it has some words."""
+        found = reader.locator(place).filter(has_text=words).first
+        until = time.monotonic() + SLOW / 1000
+        while True:
+            reader.goto(f"{self.address}{path}")
+            if found.count() or time.monotonic() > until:
+                expect(found).to_be_visible()
+                return found
+            time.sleep(0.3)
+
+
+@pytest.fixture
+def day(
+    _paper_folder: tuple[Path, dict[str, str]], browser: Browser, tmp_path: Path
+) -> Iterator[Day]:
+    """A paper with its edition that asks publishers for a second factor."""
+    folder = tmp_path / "paper"
+    shutil.copytree(_paper_folder[0], folder)
+    contexts = []
+
+    def open_window(width: int) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, locale="ur")
+        context.set_default_timeout(SLOW)
+        contexts.append(context)
+        return context.new_page()
+
+    with trial.served(folder, host="localhost", second_factor="publishers") as address:
+        yield Day(folder, address, open_window)
+        for context in contexts:
+            context.close()
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a picture of the screen where the environment names a folder for it."""
+    if folder := os.environ.get("PICTURES"):
+        page.screenshot(path=f"{folder}/{name}.png")
+
+
+def choose(page: Page, words: str, *, again: str = "") -> None:
+    """Take one of the story form's actions, and wait until the form has gone."""
+    if again:
+        page.goto(again)
+    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    form = page.url
+    page.locator("footer button:visible", has_text=re.compile(rf"^\s*{words}\s*$")).click()
+    page.wait_for_url(lambda url: url.split("#")[0] != form.split("#")[0])
+
+
+def desk_tab(page: Page) -> None:
+    page.get_by_role("tab", name="نیوز ڈیسک").click()
+
+
+def write(page: Page) -> None:
+    """Write the story: head, picture, text."""
+    page.locator("main a", has_text="نئی خبر").first.click()
+    page.fill("#id_kicker", "پانی")
+    page.fill("#id_title", HEADLINE)
+    page.fill("#id_deck", DECK)
+    page.fill("#id_city", "کراچی")
+    page.locator("#id_lead_image-chooser [data-chooser-action-choose]:visible").first.click()
+    page.locator(".modal-body a.image-choice", has_text="گلگت").first.click()
+    page.locator(".modal-body").wait_for(state="detached")
+    page.locator("[id$='-body-content'] button").first.click()
+    page.locator(".w-combobox [role=option]").first.click()
+    page.locator(".public-DraftEditor-content").first.click()
+    for number, paragraph in enumerate(TEXT):
+        if number:
+            page.keyboard.press("Enter")
+        page.keyboard.insert_text(paragraph)
+
+
+def correct(page: Page) -> None:
+    """Take what the copy desk proposes for the one slip."""
+    page.locator('[data-side-panel-toggle="copydesk"]').click()
+    card = page.locator(".copydesk-card", has_text="وزرات")
+    expect(card).to_be_visible(timeout=SLOW)
+    picture(page, "day-2-copydesk")
+    card.locator('[data-act^="use"]').first.click()
+    expect(card).to_have_count(0, timeout=SLOW)
+    page.locator('[data-side-panel-toggle="copydesk"]').click()
+
+
+def name_source(page: Page) -> None:
+    """Confirm the claim that came through two hands."""
+    desk_tab(page)
+    page.locator("[data-suggestions]").scroll_into_view_if_needed()
+    row = page.locator("[data-suggestion]", has_text="اے پی پی")
+    row.locator("[data-accept]").click()
+    expect(page.locator("[name='sources-0-value-claim']")).to_have_value(re.compile("دوسرا مرحلہ"))
+    picture(page, "day-3-source")
+
+
+def add_passkey(page: Page) -> None:
+    """Set up the second factor that whoever publishes must have."""
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    page.locator("a.main").click()
+    page.fill("[name=name]", "میرا فون")
+    page.locator("form[data-passkey] button").click()
+    page.wait_for_url("**/security/codes/")
+    picture(page, "day-5-codes")
+
+
+def opened(page: Page, address: str) -> None:
+    """Open the story that waits at one's own desk."""
+    page.goto(f"{address}/newsroom/my/")
+    page.locator("main a", has_text=HEADLINE).first.click()
+    expect(page.locator("#id_title")).to_have_value(HEADLINE)
+
+
+def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> None:
+    reporter = day.begin("sana", "reporter")
+    picture(reporter, "day-1-welcome")
+    reporter.locator("form button").last.click()
+    reporter.wait_for_url("**/newsroom/my/")
+    write(reporter)
+    correct(reporter)
+    name_source(reporter)
+    choose(reporter, "شہر ڈیسک کو بھیجیں")
+
+    sub_editor = day.begin("bilal", "sub_editor")
+    sub_editor.locator("form button").last.click()
+    sub_editor.wait_for_url("**/newsroom/my/")
+    expect(sub_editor.locator("main")).to_contain_text("1 نئی اطلاع")
+    picture(sub_editor, "day-4-my-desk")
+    opened(sub_editor, day.address)
+    choose(sub_editor, "آگے بڑھائیں")
+
+    head = day.begin("nadia", "desk_head")
+    add_passkey(head)
+    opened(head, day.address)
+    story = head.url
+    choose(head, "آگے بڑھائیں اور شائع کریں")
+
+    reader = day.open_window(360)
+    day.printed(reader, "/shehr/", "h2 a, h3 a", HEADLINE).click()
+    text = reader.locator("article.story").inner_text()
+    assert ("وزارت منصوبہ بندی" in text, "وزرات" in text) == (True, False)
+    assert "اے پی پی" in reader.locator("#sources .claims").inner_text()
+    printed = reader.url.removeprefix(day.address)
+
+    head.goto(f"{day.address}/newsroom/front/")
+    head.locator("[data-front-tray] li", has_text=HEADLINE).locator("[data-act=to-lead]").click()
+    expect(head.locator("[data-front-saved].is-saved")).to_be_visible(timeout=SLOW)
+    picture(head, "day-6-front")
+    head.click("[data-front=publish]")
+    day.printed(reader, "/", ".splash .headline", HEADLINE)
+    picture(reader, "day-7-front")
+
+    head.goto(story)
+    head.fill("#id_deck", RIGHT_DECK)
+    desk_tab(head)
+    head.get_by_role("button", name="تصحیح شامل کریں").click()
+    head.fill("[name=corrections-0-text]", CORRECTION)
+    picture(head, "day-8-correction")
+    choose(head, "شہر ڈیسک کو بھیجیں")
+    choose(head, "آگے بڑھائیں", again=story)
+    choose(head, "آگے بڑھائیں اور شائع کریں", again=story)
+
+    day.printed(reader, printed, "article.story", CORRECTION)
+    expect(reader.locator("article.story")).to_contain_text(RIGHT_DECK)
+    reader.get_by_text(CORRECTION).first.scroll_into_view_if_needed()
+    picture(reader, "day-9-corrected")
+    day.printed(reader, "/corrections/", "main", CORRECTION)
+    day.printed(reader, "/", ".splash .headline", HEADLINE)
+    # What was corrected stands in the record: who wrote, who passed, who published.
+    head.goto(f"{story.split('edit')[0]}history/")
+    for name in ("sana", "bilal", "nadia"):
+        expect(head.locator("main")).to_contain_text(name)
+    picture(head, "day-10-record")
