@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import time
 
+from django.db import DatabaseError
+
 from roznama.changes.later import UNFINISHED, Work, waiting
 from roznama.press.printer import Printer
 from roznama.press.records import OTHERS
@@ -30,7 +32,10 @@ class Extras:
         self._printer.records.mark([UNFINISHED], rank=OTHERS)
 
     def step(self) -> bool:
-        """Do one piece of work; whether there was anything to do."""
+        """Do one piece of work; whether there was anything to do.
+
+        Raises DatabaseError where the paper's database does not answer; the work waits.
+        """
         work = waiting.take()
         if work is not None:
             self._do(work)
@@ -53,6 +58,9 @@ class Extras:
             return
         try:
             work.do()
+        except DatabaseError:
+            waiting.put(work)  # not its fault; the service waits for the database
+            raise
         except Exception as error:  # a page goes without it, whatever it was
             words = " ".join(str(error).split()) or type(error).__name__
             logger.error("cannot make %s: %s", work.name, words)
