@@ -95,6 +95,9 @@ def log_in(page, paper):
     page.fill("input[name=password]", words.split()[-1])
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/newsroom/(?!login)"))
+    if "/welcome/" in page.url:  # a first code asks for a password; not today
+        page.locator("form button").last.click()
+        page.wait_for_url(lambda url: "/welcome/" not in url)
 
 
 def test_an_editor_takes_what_the_text_says(open_reader, paper):

@@ -175,6 +175,15 @@ def opened(page: Page, address: str) -> None:
     expect(page.locator("#id_title")).to_have_value(HEADLINE)
 
 
+def put_in_the_lead(page: Page, day: Day) -> None:
+    """Lead the front page with the story."""
+    page.goto(f"{day.address}/newsroom/front/")
+    page.locator("[data-front-tray] li", has_text=HEADLINE).locator("[data-act=to-lead]").click()
+    expect(page.locator("[data-front-saved].is-saved")).to_be_visible(timeout=SLOW)
+    picture(page, "day-6-front")
+    page.click("[data-front=publish]")
+
+
 def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> None:
     reporter = day.begin("sana", "reporter")
     picture(reporter, "day-1-welcome")
@@ -206,11 +215,7 @@ def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> Non
     assert "اے پی پی" in reader.locator("#sources .claims").inner_text()
     printed = reader.url.removeprefix(day.address)
 
-    head.goto(f"{day.address}/newsroom/front/")
-    head.locator("[data-front-tray] li", has_text=HEADLINE).locator("[data-act=to-lead]").click()
-    expect(head.locator("[data-front-saved].is-saved")).to_be_visible(timeout=SLOW)
-    picture(head, "day-6-front")
-    head.click("[data-front=publish]")
+    put_in_the_lead(head, day)
     day.printed(reader, "/", ".splash .headline", HEADLINE)
     picture(reader, "day-7-front")
 

@@ -11,6 +11,7 @@ const FRESH = 3000; // milliseconds for which an answer holds
 let user = null; // who opened this page
 let seen = 0; // when they were last known to be signed in
 let dialog = null;
+let asked = 0; // how often somebody was asked to sign in
 
 export function listen() {
   const form = document.querySelector("form[data-edit-form]");
@@ -37,7 +38,9 @@ async function hold(event, form) {
   event.preventDefault();
   event.stopImmediatePropagation();
   const { submitter } = event;
-  if (await look(form)) send(form, submitter);
+  const before = asked;
+  // Who was told meanwhile that nothing is being sent sends it again themselves.
+  if ((await look(form)) && asked === before) send(form, submitter);
 }
 
 function send(form, submitter) {
@@ -85,6 +88,7 @@ function renew(form, token) {
 
 function ask(form) {
   free();
+  asked += 1;
   if (dialog) return;
   const link = element("a", { href: known.signIn, target: "_blank", rel: "noopener", className: "button", textContent: words.signIn });
   const again = element("button", { type: "button", className: "button button-secondary", textContent: words.again });
