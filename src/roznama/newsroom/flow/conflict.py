@@ -51,7 +51,12 @@ class WithConflicts:
             return self._edit_on(view)
         if view.expects_json_response or view.is_cancelling_workflow or not view.is_out_of_date:
             return super().form_valid(form)  # type: ignore[misc]
-        return self._show_both(view, form)
+        theirs = view.real_page_record.get_latest_revision_as_object()
+        mine = form.save(commit=False)
+        differences = _differences(view, theirs, mine)
+        if not differences:  # the form's own autosave, which was on its way, as a rule
+            return super().form_valid(form)  # type: ignore[misc]
+        return self._show_both(view, differences)
 
     def send_commenting_notifications(self, changes: dict[str, Any]) -> Any:
         """Tell people in the newsroom, and write to those who want that."""
@@ -66,16 +71,14 @@ class WithConflicts:
         response: HttpResponse = view.render_to_response(view.get_context_data())
         return response
 
-    def _show_both(self, view: Any, form: Any) -> HttpResponse:
-        theirs = view.real_page_record.get_latest_revision_as_object()
-        mine = form.save(commit=False)
+    def _show_both(self, view: Any, differences: list[Any]) -> HttpResponse:
         revision = view.latest_revision
         context = {
             "page": view.page,
             "name": get_user_display_name(revision.user) if revision.user else "",
             "time": localtime(revision.created_at),
             "is_own": revision.user_id == view.request.user.pk,
-            "differences": _differences(view, theirs, mine),
+            "differences": differences,
             "fields": list(_typed(view)),
         }
         return render(view.request, "newsroom/flow/conflict.html", context, status=409)
