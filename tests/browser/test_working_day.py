@@ -46,9 +46,12 @@ class Day:
     address: str
     open_window: Callable[[int], Page]
 
-    def begin(self, name: str, role: str) -> Page:
-        """Make an account at the city desk, and come in with its one-time code."""
+    def hire(self, name: str, role: str) -> None:
+        """Make an account at the city desk."""
         trial.command(self.folder, "person", name, "--new", "--role", role, "--section", "shehr")
+
+    def begin(self, name: str) -> Page:
+        """Come in with a one-time code, and choose a password."""
         code = trial.command(self.folder, "login", name, "--new").split()[-1]
         page = self.open_window(1280)
         page.goto(f"{self.address}/newsroom/")
@@ -185,7 +188,9 @@ def put_in_the_lead(page: Page, day: Day) -> None:
 
 
 def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> None:
-    reporter = day.begin("sana", "reporter")
+    for name, role in (("sana", "reporter"), ("bilal", "sub_editor"), ("nadia", "desk_head")):
+        day.hire(name, role)
+    reporter = day.begin("sana")
     picture(reporter, "day-1-welcome")
     reporter.locator("form button").last.click()
     reporter.wait_for_url("**/newsroom/my/")
@@ -194,7 +199,7 @@ def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> Non
     name_source(reporter)
     choose(reporter, "شہر ڈیسک کو بھیجیں")
 
-    sub_editor = day.begin("bilal", "sub_editor")
+    sub_editor = day.begin("bilal")
     sub_editor.locator("form button").last.click()
     sub_editor.wait_for_url("**/newsroom/my/")
     expect(sub_editor.locator("main")).to_contain_text("1 نئی اطلاع")
@@ -202,7 +207,7 @@ def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> Non
     opened(sub_editor, day.address)
     choose(sub_editor, "آگے بڑھائیں")
 
-    head = day.begin("nadia", "desk_head")
+    head = day.begin("nadia")
     add_passkey(head)
     opened(head, day.address)
     story = head.url

@@ -2,6 +2,7 @@
 // the editor is told, signs in again in another tab, and saving goes on from here.
 
 import { whoIsIn } from "./asking.js";
+import { after, listen as listenToAutosaves, onItsWay } from "./autosaves.js";
 import { element, known, words } from "./known.js";
 import { notice } from "./notice.js";
 
@@ -17,6 +18,7 @@ export function listen() {
   const form = document.querySelector("form[data-edit-form]");
   if (!form) return;
   learn();
+  listenToAutosaves(form);
   form.addEventListener("submit", (event) => hold(event, form), true);
   // Wagtail saves a draft by itself and says only that it failed.
   document.addEventListener("w-autosave:error", () => look(form));
@@ -34,13 +36,16 @@ async function learn() {
 
 // A browser would follow to the page for signing in and forget what the form held.
 async function hold(event, form) {
-  if (Date.now() - seen < FRESH) return;
+  const isFresh = () => Date.now() - seen < FRESH;
+  if (isFresh() && !onItsWay()) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { submitter } = event;
   const before = asked;
   // Who was told meanwhile that nothing is being sent sends it again themselves.
-  if ((await look(form)) && asked === before) send(form, submitter);
+  await after(async () => {
+    if ((isFresh() || (await look(form))) && asked === before) send(form, submitter);
+  });
 }
 
 function send(form, submitter) {
