@@ -234,8 +234,8 @@ def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> Non
     choose(head, "آگے بڑھائیں", again=story)
     choose(head, "آگے بڑھائیں اور شائع کریں", again=story)
 
-    day.printed(reader, printed, "article.story", CORRECTION)
-    expect(reader.locator("article.story")).to_contain_text(RIGHT_DECK)
+    day.printed(reader, printed, "main", CORRECTION)
+    expect(reader.locator("main")).to_contain_text(RIGHT_DECK)
     reader.get_by_text(CORRECTION).first.scroll_into_view_if_needed()
     picture(reader, "day-9-corrected")
     day.printed(reader, "/corrections/", "main", CORRECTION)
