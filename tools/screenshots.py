@@ -2,6 +2,7 @@
 
 python tools/screenshots.py          all of them
 python tools/screenshots.py --desk   those of the reader desk alone
+python tools/screenshots.py --day    those of the newsroom's working day alone
 
 Nothing of the installation's own paper is read or changed.
 """
@@ -10,6 +11,8 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,7 +29,9 @@ from trial import TrialError, open_browser, prepare, served
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "screenshots"
+DAY = "tests/browser/test_working_day.py"  # plays the day, and keeps a picture of each step
 HEIGHTS = {360: 780, 768: 1024, 1280: 1600}
 LARGEST = 350 * 1024
 SOUGHT = "پاکستان"
@@ -107,6 +112,17 @@ def keep(pictures: Iterator[tuple[str, bytes]]) -> None:
         print(f"{name:<24}{len(packed) / 1024:>6.0f} KB")
 
 
+def of_the_day(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Play the working day, and yield its pictures with their names."""
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", DAY]
+    environment = {**os.environ, "PICTURES": str(folder)}
+    played = subprocess.run(command, check=False, cwd=ROOT, env=environment)
+    if played.returncode:
+        raise TrialError("the working day did not come to its end")
+    for path in sorted(folder.glob("day-*.png")):
+        yield path.name, path.read_bytes()
+
+
 def take_them(folder: Path, *, only_desk: bool) -> None:
     """Take the pictures anew, of a paper that is made in a folder for it."""
     prepare(folder)
@@ -121,11 +137,17 @@ def main() -> int:
     """Take the pictures that are asked for."""
     parser = argparse.ArgumentParser(description="Renew the pictures in docs/screenshots/.")
     parser.add_argument("--desk", action="store_true", help="those of the reader desk alone")
-    only_desk = parser.parse_args().desk
+    parser.add_argument("--day", action="store_true", help="those of the working day alone")
+    asked = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(prefix="roznama-pictures-") as folder:
-            take_them(Path(folder), only_desk=only_desk)
+            if not asked.desk:
+                keep(of_the_day(Path(folder)))
+            if not asked.day:
+                paper = Path(folder) / "paper"
+                paper.mkdir()
+                take_them(paper, only_desk=asked.desk)
     except TrialError as error:
         print(error, file=sys.stderr)
         return 2

@@ -46,9 +46,10 @@ class Day:
     address: str
     open_window: Callable[[int], Page]
 
-    def hire(self, name: str, role: str) -> None:
+    def hire(self, name: str, role: str, urdu: str) -> None:
         """Make an account at the city desk."""
-        trial.command(self.folder, "person", name, "--new", "--role", role, "--section", "shehr")
+        where = ("--role", role, "--section", "shehr")
+        trial.command(self.folder, "person", name, "--new", "--name", urdu, *where)
 
     def begin(self, name: str) -> Page:
         """Come in with a one-time code, and choose a password."""
@@ -127,7 +128,8 @@ def write(page: Page) -> None:
     page.fill("#id_deck", DECK)
     page.fill("#id_city", "کراچی")
     page.locator("#id_lead_image-chooser [data-chooser-action-choose]:visible").first.click()
-    page.locator(".modal-body a.image-choice", has_text="گلگت").first.click()
+    page.fill(".modal-body [name=q]", "نالے")
+    page.locator(".modal-body a.image-choice", has_text="کراچی").first.click()
     page.locator(".modal-body").wait_for(state="detached")
     page.locator("[id$='-body-content'] button").first.click()
     page.locator(".w-combobox [role=option]").first.click()
@@ -188,8 +190,9 @@ def put_in_the_lead(page: Page, day: Day) -> None:
 
 
 def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> None:
-    for name, role in (("sana", "reporter"), ("bilal", "sub_editor"), ("nadia", "desk_head")):
-        day.hire(name, role)
+    day.hire("sana", "reporter", "ثنا اقبال")
+    day.hire("bilal", "sub_editor", "بلال خان")
+    day.hire("nadia", "desk_head", "نادیہ حسین")
     reporter = day.begin("sana")
     picture(reporter, "day-1-welcome")
     reporter.locator("form button").last.click()
@@ -242,6 +245,6 @@ def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> Non
     day.printed(reader, "/", ".splash .headline", HEADLINE)
     # What was corrected stands in the record: who wrote, who passed, who published.
     head.goto(f"{story.split('edit')[0]}history/")
-    for name in ("sana", "bilal", "nadia"):
+    for name in ("ثنا اقبال", "بلال خان", "نادیہ حسین"):
         expect(head.locator("main")).to_contain_text(name)
     picture(head, "day-10-record")

@@ -236,6 +236,9 @@ def test_a_chief_puts_people_into_desks(people: dict[str, User]) -> None:
 def test_the_command_puts_people_into_desks(capsys: pytest.CaptureFixture[str], db: None) -> None:
     call_command("person", "sana", "--new", "--role", "reporter", "--section", "khel")
     assert capsys.readouterr().out == "sana: khel reporter\n"
+    call_command("person", "sana", "--name", " ثنا اقبال ")
+    assert User.objects.get(username="sana").get_full_name() == "ثنا اقبال"
+    capsys.readouterr()
     call_command("person", "sana", "--role", "none", "--section", "khel")
     assert capsys.readouterr().out == "sana: no role at a desk\n"
     for wrong in (["nobody"], ["sana", "--role", "reporter"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from roznama.newsroom.flow.people import assign
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--new", action="store_true", help="make the account, with no password")
         parser.add_argument("--email", help="the account's e-mail address")
+        parser.add_argument("--name", help="the name that colleagues see")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it, and print the roles that somebody has then."""
@@ -35,7 +37,9 @@ class Command(BaseCommand):
         person = _account(options["user"], make=options["new"])
         if options["email"] is not None:
             person.email = options["email"]
-            person.save(update_fields=["email"])
+        if options["name"] is not None:
+            person.first_name, person.last_name = options["name"].strip(), ""
+        _save(person)
         if sections:
             role = "" if options["role"] == NO_ROLE else options["role"]
             assign(person, {section.pk: role for section in sections}, None)
@@ -53,6 +57,14 @@ def _account(name: str, *, make: bool) -> User:
     if person is None:
         raise CommandError(f"no account is named {name!r}; --new makes it")
     return person
+
+
+def _save(person: User) -> None:
+    try:
+        person.clean_fields(exclude={"password"})
+    except ValidationError as wrong:
+        raise CommandError("; ".join(wrong.messages)) from None
+    person.save(update_fields=["email", "first_name", "last_name"])
 
 
 def _section(slug: str) -> SectionPage:

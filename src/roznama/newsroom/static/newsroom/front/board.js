@@ -93,7 +93,7 @@ export function card(story, pin = null) {
       { class: "front-words" },
       kicker ? el("p", { class: "front-kicker" }, kicker) : null,
       el("p", { class: "front-headline" }, headline),
-      el("p", { class: "front-meta" }, story.section, " ", timeOf(story.time)),
+      el("p", { class: "front-meta" }, story.section, " · ", timeOf(story.time)),
       badges(story, pin),
     ),
   );

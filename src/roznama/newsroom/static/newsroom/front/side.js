@@ -77,7 +77,7 @@ function step(one) {
     "li",
     { class: one.is_head ? "is-current" : null, "data-step": one.id },
     el("p", {}, one.what, one.story ? ": " : "", one.story ? el("q", {}, one.story) : ""),
-    el("p", { class: "front-meta" }, one.who, " ", timeOf(one.time), ...marks.filter(Boolean).map((mark) => el("span", { class: "front-mark" }, mark))),
+    el("p", { class: "front-meta" }, one.who, " · ", timeOf(one.time), ...marks.filter(Boolean).map((mark) => el("span", { class: "front-mark" }, mark))),
     el("p", { class: "front-group" }, small(words.view, "view"), one.is_head ? null : small(words.restore, "restore")),
   );
 }
