@@ -8,7 +8,7 @@ CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/*.po src/roznama/locale/
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive bench-copydesk bench-desk bench-newsroom fuzz-urdu fonts pictures screenshots clean
+.PHONY: help run login test lint unit browser postgres format lock catalogs bench-import bench-page bench-press bench-urdu bench-archive bench-copydesk bench-desk bench-newsroom soak fuzz-urdu fonts pictures screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -38,8 +38,10 @@ unit: .venv/.dev catalogs ## Unit and integration tests on SQLite
 postgres: .venv/.dev catalogs ## Integration tests again, on a real PostgreSQL
 	$(BIN)/pytest -n $(WORKERS) --database postgres tests/integration
 
+# A module's paper is set up once, by the worker that has the module; a browser waits more than it
+# works, so there is one worker more than cores.
 browser: .venv/.dev catalogs ## Browser tests in Chromium, where one is found
-	$(BIN)/pytest -n $(WORKERS) tests/browser
+	$(BIN)/pytest -n 3 --dist loadfile tests/browser
 
 format: .venv/.dev ## Format the code
 	$(BIN)/ruff check --fix .
@@ -79,6 +81,9 @@ bench-desk: .venv/.dev catalogs .venv-channels/.built ## Measure the reader desk
 
 bench-newsroom: .venv/.dev catalogs ## Measure the newsroom beside plain Wagtail (STORIES=120000, REVISIONS=3000000, ROUNDS=30, FOLDER=folder that keeps the grown papers)
 	cd tools && ../$(BIN)/python -m bench_newsroom
+
+soak: .venv/.dev catalogs ## Kill the press's printer a hundred times (KILLS=100)
+	KILLS=$(or $(KILLS),100) $(BIN)/pytest -n 0 tests/integration/test_press_processes.py -k again
 
 fuzz-urdu: .venv/.dev ## Put a million odd texts and megabytes of one sign to the engine
 	cd tools && ../$(BIN)/python -m fuzz_urdu

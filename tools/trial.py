@@ -14,18 +14,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds until a paper that does not answer counts as broken
+QUIET = 2_000  # milliseconds that a page may take to stop asking
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
@@ -132,6 +133,21 @@ def open_browser() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until a loaded page has its letters and asks the network for nothing more.
+
+    What Chromium takes from its cache and renews behind the page (stale-while-revalidate) it never
+    tells the end of: Playwright would wait half a minute for that.
+    """
+    from playwright.sync_api import (  # noqa: PLC0415 - heavy, and not for all
+        TimeoutError as TimeoutOfPage,
+    )
+
+    page.evaluate("document.fonts.ready.then(() => true)")
+    with suppress(TimeoutOfPage):
+        page.wait_for_load_state("networkidle", timeout=QUIET)
 
 
 def _environment(

@@ -78,7 +78,8 @@ class Reader:
     def open(self, name: str) -> Page:
         """Open a page in Nastaliq; the first visit of a busy machine may be too late for it."""
         for _ in range(ATTEMPTS):
-            self.page.goto(self.paper.url(name), wait_until="networkidle")
+            self.page.goto(self.paper.url(name))
+            trial.settle(self.page)
             if self.page.evaluate(FACE) == "nastaliq":
                 return self.page
         pytest.fail("the Nastaliq never came in time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+import trial
 from bench_page import OBSERVE, SHIFT_BUDGET, demo_stories, slow_phone, visit
 from PIL import Image, ImageChops
 
@@ -122,7 +123,7 @@ def test_a_late_font_moves_nothing(open_reader, kind, width):
     page.wait_for_timeout(500)
     for route in held:
         route.continue_()
-    page.wait_for_load_state("networkidle")
+    trial.settle(page)
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_timeout(500)
     seen = page.evaluate("__seen")

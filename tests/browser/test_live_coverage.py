@@ -105,7 +105,8 @@ def page(browser: Browser, covered: Covered, request: Any) -> Iterator[Page]:
             f"const sheet = new CSSStyleSheet(); sheet.replaceSync({json.dumps(style)});"
             "document.adoptedStyleSheets = [sheet]; })"
         )
-    page.goto(covered.address + covered.path, wait_until="networkidle")
+    page.goto(covered.address + covered.path)
+    trial.settle(page)
     yield page
     context.close()
 

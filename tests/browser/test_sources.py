@@ -68,7 +68,7 @@ def test_a_screen_reader_hears_lists_and_names(open_reader):
 def test_the_box_works_without_scripts(open_reader):
     reader = open_reader(viewport={"width": 360, "height": 780}, java_script_enabled=False)
     page = reader.page
-    page.goto(reader.paper.url("story"), wait_until="networkidle")
+    page.goto(reader.paper.url("story"))
     page.locator(MARK).click()
     page.wait_for_url(re.compile("#source-1$"))
     assert page.locator("#source-1 .claim").is_visible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+import trial
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,7 @@ def text_size(page):
 def test_embeds_ask_nobody_before_a_click(reader):
     page = reader.open("story")
     page.locator(".embed").last.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+    trial.settle(page)
     assert page.locator(".embed a").count() == len(FRAMES)
     assert page.locator("iframe").count() == 0
     assert reader.strangers == []
@@ -87,7 +88,7 @@ def test_text_size_stays(reader):
     larger.click()
     second = text_size(page)
     assert second > first
-    page.reload(wait_until="networkidle")
+    page.reload()
     assert text_size(page) == second
     for _ in range(6):
         larger.click(force=True)
@@ -108,8 +109,9 @@ def test_the_theme_stays_and_does_not_flash(open_reader, device, before, after):
     page.locator(".theme-toggle").click()
     assert ground(page) == after
     page.add_init_script(WATCH_GROUND)
-    for again in (page.reload, lambda **wait: page.goto(reader.paper.url("story"), **wait)):
-        again(wait_until="networkidle")
+    for again in (page.reload, lambda: page.goto(reader.paper.url("story"))):
+        again()
+        trial.settle(page)
         assert page.evaluate("[...__grounds]") == [after]
     pressed = page.locator(".theme-toggle").get_attribute("aria-pressed")
     assert pressed == str(after == DARK).lower()
@@ -118,7 +120,7 @@ def test_the_theme_stays_and_does_not_flash(open_reader, device, before, after):
 def test_a_page_is_readable_without_scripts(open_reader):
     reader = open_reader(viewport={"width": 360, "height": 780}, java_script_enabled=False)
     page = reader.page
-    page.goto(reader.paper.url("story"), wait_until="networkidle")
+    page.goto(reader.paper.url("story"))
     assert page.locator("h1").is_visible()
     paragraphs = page.locator(".story-body p")
     assert paragraphs.count() > 5

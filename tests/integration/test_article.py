@@ -19,7 +19,7 @@ from roznama.newsroom.models import ArticlePage
 from tests.factories import get_section, make_author, make_image, make_story
 from tests.integration import markup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 # "Peshawar's new bus service": letters and a number, no capitals, no double hyphens.
 ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[0-9]+")

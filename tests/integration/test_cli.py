@@ -182,12 +182,14 @@ def test_setup_twice_changes_nothing(paper: Shell) -> None:
     assert assert_done(paper("setup")) == ""
 
 
+@pytest.mark.any_database
 def test_login_prints_a_code(paper: Shell) -> None:
     assert "editor" in assert_one_line(paper("login"), 1)
     first, second = (assert_done(paper("login", "--new")).split()[-1] for _ in range(2))
     assert first != second
 
 
+@pytest.mark.any_database
 def test_serve_says_when_the_port_is_taken(paper: Shell) -> None:
     import socket  # noqa: PLC0415
 
@@ -197,6 +199,7 @@ def test_serve_says_when_the_port_is_taken(paper: Shell) -> None:
     assert_one_line(paper("serve", "--port", "99999"), 1)
 
 
+@pytest.mark.any_database
 def test_importpage_says_what_is_wrong(paper: Shell, tmp_path: Path) -> None:
     empty = tmp_path / "empty.html"
     empty.write_text("")

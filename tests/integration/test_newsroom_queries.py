@@ -18,6 +18,9 @@ from tests.factories import get_section, make_author, make_story
 from tests.integration.newsroom_people import browser_of
 from tests.integration.test_newsroom import form
 
+# The queries are the ORM's, the same on both.
+pytestmark = pytest.mark.any_database
+
 # As measured, and a few more; what creeps further has to be looked at.
 MOST = {
     "/newsroom/stories/": 36,

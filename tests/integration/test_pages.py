@@ -17,7 +17,7 @@ from roznama.archive.rebuilding import rebuild
 from tests.integration import markup
 from tests.integration.edition import LISTS, LOST, PAGES, Edition, make_edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.any_database
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90.0  # seconds; the machine may be busy
-KILLS = 100
+KILLS = int(os.environ.get("KILLS", "25"))  # `make soak` asks for a hundred
 PUBLISH = """
 from tests.factories import make_story
 print(make_story({headline!r}, section="dunya").url)
@@ -92,7 +92,7 @@ def is_alive(process: int) -> bool:
     return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2][:3]
 
 
-def test_a_printer_killed_a_hundred_times_tears_and_loses_nothing(paper: Path) -> None:
+def test_a_printer_killed_again_and_again_tears_and_loses_nothing(paper: Path) -> None:
     words = run("killing", str(KILLS), paper)
     killed, interrupted = (int(word) for word in words.split() if word.isdigit())
     assert killed == KILLS

@@ -11,6 +11,9 @@ from roznama.newsroom.models import ArticlePage
 from tests.factories import make_author, make_image, make_story
 from tests.integration.edition import LOST, PAGES, SLUG, Edition, fill, rich_story
 
+# The queries are the ORM's, the same on both.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
 # The front page asks for a strip per section, and there are eight.
 MOST_QUERIES = 50
 FILES = ["/feed.rss", "/feed.atom", "/feed.json", "/dunya/feed.rss", "/sitemap.xml"]
@@ -18,7 +21,6 @@ FILES += ["/sitemap-dunya.xml", "/sitemap-pages.xml", "/sitemap-news.xml", "/rob
 NAMES = [*PAGES, LOST, *FILES]
 
 
-@pytest.mark.django_db
 def test_the_number_of_queries_is_bounded(client: Client) -> None:
     author = make_author(slug=SLUG, portrait=make_image())
     fill(2, author)
@@ -31,7 +33,6 @@ def test_the_number_of_queries_is_bounded(client: Client) -> None:
     assert max(fifteen.values()) <= MOST_QUERIES, fifteen
 
 
-@pytest.mark.django_db
 def test_a_story_costs_the_same_however_much_is_in_it(client: Client) -> None:
     author = make_author(slug=SLUG)
     fill(3, author)

@@ -21,7 +21,7 @@ from tests.factories import make_author, make_image, make_story
 from tests.integration import markup
 from tests.integration.edition import LISTS, PAGES, Edition, make_edition
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 SITE = "https://paper.example"
 LONGEST_HEADLINE = 110

@@ -1,4 +1,4 @@
-"""Kills a printer in the middle of its work, a hundred times; run as a program.
+"""Kills a printer in the middle of its work, again and again; run as a program.
 
 A start of Django would take longer than a printer lives here, so each printer is a fork of this
 process with database connections of its own. Its argument is how often.
