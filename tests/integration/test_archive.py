@@ -21,8 +21,11 @@ from roznama.archive.related import reached_by, related_to
 from roznama.archive.search.building import Filters
 from roznama.archive.search.searching import Results, Search, search
 from roznama.changes.models import Change
-from roznama.newsroom.models import ArticlePage
+from roznama.newsroom.live import doing
+from roznama.newsroom.live.writing import to_html
+from roznama.newsroom.models import ArticlePage, User
 from tests.factories import get_section, make_author, make_story
+from tests.integration.live import add, cover
 
 HEADLINE = "پشاور میں کتابوں کی نمائش"
 
@@ -48,6 +51,23 @@ def test_a_story_is_found_when_it_is_published_and_not_before(archive: Follower)
     assert find(archive, "مچھلی").stories == (story.pk,)
     ArticlePage.objects.get(pk=story.pk).unpublish()
     assert find(archive, "مچھلی").total == 0
+
+
+def test_a_story_is_found_by_its_live_updates_while_they_stand(
+    archive: Follower, editor: User
+) -> None:
+    coverage = cover(editor)
+    story = coverage.article
+    assert find(archive, "زیارت").total == 0
+    update = add(coverage, "زیارت میں برف باری شروع ہو گئی۔", editor)
+    assert find(archive, "زیارت").stories == (story.pk,)
+    words = doing.Words(to_html("کوئٹہ میں برف باری۔"))
+    update = doing.change(update, words, editor, seen=update.version)
+    assert find(archive, "زیارت").total == 0
+    assert find(archive, "کوئٹہ").stories == (story.pk,)
+    doing.remove(update, editor)
+    assert find(archive, "کوئٹہ").total == 0
+    assert find(archive, "لاہور").stories == (story.pk,)
 
 
 def test_a_deleted_story_is_gone(archive: Follower) -> None:

@@ -8,17 +8,25 @@ from dataclasses import replace
 from django.utils.timezone import localtime
 
 from roznama.archive.story import Story
+from roznama.newsroom.live.words import told_live
 from roznama.newsroom.models import ArticlePage, Topic
 from roznama.newsroom.text import plain_text
 
 
 def published_stories(pks: Iterable[int]) -> Iterator[Story]:
-    """Yield the stories of these ids that readers may see, in three queries."""
-    articles = ArticlePage.objects.live().public().filter(pk__in=list(pks))
+    """Yield the stories of these ids that readers may see, in five queries.
+
+    A story that is covered live is found by its updates too.
+    """
+    some = list(pks)
+    articles = ArticlePage.objects.live().public().filter(pk__in=some)
     wanted = articles.prefetch_related("topics", "bylines__author")
+    told = told_live(some)
     parents: dict[str, int] = {}
     for article in wanted:
-        yield story_of(article, parents)
+        story = story_of(article, parents)
+        live = told.get(article.pk)
+        yield replace(story, body=f"{story.body}\n{live}") if live else story
 
 
 def story_of(article: ArticlePage, parents: dict[str, int]) -> Story:

@@ -150,7 +150,12 @@ def _changed(changes: Iterable[Change]) -> set[int]:
     """
     found: set[int] = set()
     for change in changes:
-        named = {pk for key in change.keys if (pk := _number(key, "article")) is not None}
+        named = {
+            pk
+            for key in change.keys
+            for kind in ("article", "coverage")
+            if (pk := _number(key, kind)) is not None
+        }
         found |= named
         if not named:
             for key in change.keys:

@@ -14,6 +14,7 @@ from roznama.archive.node import snapshot
 from roznama.archive.search.passages import Piece, marked, passage
 from roznama.archive.search.searching import MOST_PAGES, Results, Search, search
 from roznama.archive.search.suggesting import suggestions
+from roznama.newsroom.live.words import told_live
 from roznama.newsroom.models import ArticlePage
 from roznama.newsroom.text import plain_text
 from roznama.paper.assembly.cards import card, lead_pictures
@@ -92,28 +93,36 @@ def _with_results(
 
 
 def _hits(found: Results, sections: Sections) -> tuple[Hit, ...]:
-    """Return what the index found and readers may still see, in two queries and their pictures."""
+    """Return what the index found and readers still see, in three queries and their pictures."""
     stories = published().select_related("coverage").prefetch_related("bylines__author")
     by_id = stories.in_bulk(found.stories)
     pictures = lead_pictures(by_id.values())
     stories = [by_id[pk] for pk in found.stories if pk in by_id]
-    return tuple(_hit(story, found.terms, sections, pictures) for story in stories)
+    told = told_live(by_id)
+    return tuple(
+        _hit(story, found.terms, sections, pictures, told.get(story.pk, "")) for story in stories
+    )
 
 
 def _hit(
-    article: ArticlePage, terms: frozenset[str], sections: Sections, pictures: Pictures
+    article: ArticlePage,
+    terms: frozenset[str],
+    sections: Sections,
+    pictures: Pictures,
+    told: str,
 ) -> Hit:
     return Hit(
         card=card(article, sections, pictures),
         headline=marked(article.title, terms),
-        passage=_passage(article, terms),
+        passage=_passage(article, terms, told),
         authors=tuple(byline.author.name for byline in article.bylines.all()),
     )
 
 
-def _passage(article: ArticlePage, terms: frozenset[str]) -> tuple[Piece, ...]:
-    """Return what shows best why a story was found: of its text, or of its deck."""
-    pieces = passage(plain_text(article), terms)
+def _passage(article: ArticlePage, terms: frozenset[str], told: str) -> tuple[Piece, ...]:
+    """Return what shows best why a story was found: of its text and updates, or of its deck."""
+    text = plain_text(article)
+    pieces = passage(f"{text}\n{told}" if told else text, terms)
     deck = marked(article.deck, terms)
     is_told = any(piece.is_marked for piece in pieces)
     return deck if not is_told and any(piece.is_marked for piece in deck) else pieces
