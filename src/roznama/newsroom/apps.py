@@ -21,6 +21,7 @@ class NewsroomConfig(AppConfig):
         from roznama.newsroom.flow import connecting  # noqa: PLC0415
         from roznama.newsroom.live import announcing as live  # noqa: PLC0415
         from roznama.newsroom.record import listening  # noqa: PLC0415
+        from roznama.newsroom.search import planning  # noqa: PLC0415
         from roznama.newsroom.signing import signals  # noqa: F401, PLC0415 - connects itself
         from roznama.newsroom.sources import uses  # noqa: PLC0415
 
@@ -29,6 +30,7 @@ class NewsroomConfig(AppConfig):
         guard.connect()
         keeping.connect()
         pictures.connect()
+        planning.connect()
         uses.connect()
         connecting.connect()
         listening.connect()

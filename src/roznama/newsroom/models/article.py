@@ -31,6 +31,7 @@ from roznama.newsroom.models.topic import ArticleTopic
 from roznama.newsroom.panels import CandidatesPanel
 from roznama.newsroom.record.dating import date_corrections
 from roznama.newsroom.record.standing import refuse_killed
+from roznama.newsroom.references import noted_once
 from roznama.newsroom.sources.blocks import SourcesBlock
 from roznama.newsroom.sources.panel import SuggestionsPanel
 from roznama.newsroom.text import draft_lines, plain_text
@@ -163,7 +164,8 @@ class ArticlePage(TimedPage):
             if self.live:
                 refuse_killed(self)
                 date_corrections(self)
-        super().save(*args, **kwargs)
+        with noted_once(self, kwargs.get("update_fields")):
+            super().save(*args, **kwargs)
 
     @transaction.atomic
     def publish(self, *args: Any, **kwargs: Any) -> Any:
