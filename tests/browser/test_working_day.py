@@ -130,7 +130,7 @@ def write(page: Page) -> None:
     page.fill("#id_city", "کراچی")
     page.locator("#id_lead_image-chooser [data-chooser-action-choose]:visible").first.click()
     page.fill(".modal-body [name=q]", "نالے")
-    page.locator(".modal-body a.image-choice", has_text="کراچی").first.click()
+    page.locator(".modal-body a.image-choice", has_text="نالے").first.click()
     page.locator(".modal-body").wait_for(state="detached")
     page.locator("[id$='-body-content'] button").first.click()
     page.locator(".w-combobox [role=option]").first.click()

@@ -14,6 +14,7 @@ from django.utils.timezone import now
 from wagtail.management.commands.purge_revisions import purge_revisions
 
 from roznama.newsroom.models import ArticlePage, Correction
+from roznama.newsroom.timing.moments import told
 from tests.factories import make_image, make_story
 from tests.integration.record import browser_of, make_editor, publish_again, with_notice
 
@@ -52,6 +53,10 @@ def test_no_form_takes_a_date(newsroom: Client) -> None:
     assert 'name="corrections-0-text"' in page
     assert 'name="corrections-0-kind"' in page
     assert 'name="corrections-0-time"' not in page
+    # It shows the one that the server gave, and where there is none yet, when it will.
+    assert told(only(story).time) in page
+    assert "شائع ہوتے ہی درج ہو جائے گا" in page
+    assert not re.search(r">\s*None\s*<", page)
 
 
 def test_a_correction_stands_over_the_story_and_in_its_data(client: Client) -> None:

@@ -1,12 +1,27 @@
-"""Panels of the story's form that are filled after it has opened."""
+"""Panels of the story's form: what the server sets, and what is filled after it has opened."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from wagtail.admin.panels import Panel
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel, Panel
+
+from roznama.newsroom.timing.moments import told
+
+
+class ServerTimePanel(FieldPanel):
+    """Shows a time that the server sets when a story goes out, and says so until then."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, **{**kwargs, "read_only": True})
+
+    def format_value_for_display(self, value: datetime | None) -> str:
+        """Return the time in the paper's words."""
+        return told(value) if value else _("Set when it is published")
 
 
 class CandidatesPanel(Panel):

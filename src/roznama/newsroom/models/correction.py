@@ -9,6 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from roznama.newsroom.panels import ServerTimePanel
+
 
 class CorrectionKind(models.TextChoices):
     """What kind of notice stands under a story."""
@@ -35,7 +37,7 @@ class Correction(Orderable):
     time = models.DateTimeField(_("time"), null=True, blank=True)
     text = models.TextField(_("text"), max_length=1000)
 
-    panels = [FieldPanel("kind"), FieldPanel("text"), FieldPanel("time", read_only=True)]
+    panels = [FieldPanel("kind"), FieldPanel("text"), ServerTimePanel("time")]
 
     class Meta:
         verbose_name = _("correction")
