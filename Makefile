@@ -38,10 +38,9 @@ unit: .venv/.dev catalogs ## Unit and integration tests on SQLite
 postgres: .venv/.dev catalogs ## Integration tests again, on a real PostgreSQL
 	$(BIN)/pytest -n $(WORKERS) --database postgres tests/integration
 
-# A module's paper is set up once, by the worker that has the module; a browser waits more than it
-# works, so there is one worker more than cores.
+# A module's paper is set up once, by the worker that has the module.
 browser: .venv/.dev catalogs ## Browser tests in Chromium, where one is found
-	$(BIN)/pytest -n 3 --dist loadfile tests/browser
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile tests/browser
 
 format: .venv/.dev ## Format the code
 	$(BIN)/ruff check --fix .

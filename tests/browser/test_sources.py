@@ -127,8 +127,13 @@ def test_an_editor_takes_what_the_text_says(open_reader, paper):
     page.locator("[data-suggestions-list] > p.help").wait_for()
     assert rows.count() == 0  # nor what was dismissed
     save_and_publish(page)
-    page.goto(f"{paper.address}/source/afp/")
-    assert page.locator("h2", has_text="پل گر گیا").count() == 1
+    named = page.locator("h2", has_text="پل گر گیا")
+    for _ in range(60):  # until it is printed
+        page.goto(f"{paper.address}/source/afp/")
+        if named.count():
+            break
+        page.wait_for_timeout(500)
+    assert named.count() == 1
     page.locator("h2 a", has_text="پل گر گیا").click()
     assert page.locator("#sources .claims > li").count() == 2
     assert page.locator("article .from").count() == 2
