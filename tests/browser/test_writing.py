@@ -257,7 +257,7 @@ def test_a_session_that_ends_loses_nothing(opened: Callable[..., Page]) -> None:
     other.close()
     expect(dialog).to_have_count(0, timeout=SLOW)
     expect(title).to_have_value(typed)
-    page.locator("footer button[type=submit], button.action-save").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():  # it waits for the autosave that is on its way
+        page.locator("footer button[type=submit], button.action-save").first.click()
     page.reload()
     expect(title).to_have_value(typed)
