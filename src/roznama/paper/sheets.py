@@ -358,30 +358,6 @@ class ArchiveSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadDay:
-    """One day of a thread, its newest story first."""
-
-    day: date
-    stories: tuple[StoryLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadSheet:
-    """paper/thread.html: the stories of a running event, newest day first.
-
-    `count` is all of them, `since` the first one's day.
-    """
-
-    frame: Frame
-    head: Head
-    name: str
-    count: int
-    since: date
-    days: tuple[ThreadDay, ...]
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
 class InfoSheet:
     """paper/info.html (about, contact, corrections policy) and paper/404.html"""
 

@@ -19,8 +19,9 @@ from roznama.paper.assembly.lists import numbered
 from roznama.paper.assembly.sections import Sections
 from roznama.paper.assembly.stories import rows
 from roznama.paper.assembly.thread_box import LEAST, stories_of, story_line
-from roznama.paper.sheets import Head, Link, Pager, StoryLine, ThreadDay, ThreadSheet
+from roznama.paper.sheets import Head, Link, Pager, StoryLine
 from roznama.paper.structured import breadcrumbs, item_list, json_ld
+from roznama.paper.thread_sheets import ThreadDay, ThreadSheet
 
 PER_PAGE = 50
 
