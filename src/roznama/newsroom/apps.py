@@ -11,15 +11,13 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        """Begin to watch what is saved and published."""
-        from roznama.newsroom import announcing  # noqa: PLC0415
+        """Begin to tell the change log and people, and to watch what is saved and published."""
+        from roznama.newsroom import announcing, net  # noqa: PLC0415
         from roznama.newsroom.checking import guard, house  # noqa: PLC0415
         from roznama.newsroom.drafts import keeping  # noqa: PLC0415
-        from roznama.newsroom.pictures import guard as pictures  # noqa: PLC0415
-
-        """Begin to tell the change log and people, to watch the house list, to guard the press."""
         from roznama.newsroom.flow import connecting  # noqa: PLC0415
         from roznama.newsroom.live import announcing as live  # noqa: PLC0415
+        from roznama.newsroom.pictures import guard as pictures  # noqa: PLC0415
         from roznama.newsroom.record import listening  # noqa: PLC0415
         from roznama.newsroom.search import planning  # noqa: PLC0415
         from roznama.newsroom.signing import signals  # noqa: F401, PLC0415 - connects itself
@@ -27,9 +25,8 @@ class NewsroomConfig(AppConfig):
 
         announcing.connect()
         house.connect()
-        guard.connect()
         keeping.connect()
-        pictures.connect()
+        net.connect(pictures.refuse, guard.refuse)
         planning.connect()
         uses.connect()
         connecting.connect()
