@@ -14,7 +14,7 @@ from roznama.newsroom.text import plain_text
 
 
 def published_stories(pks: Iterable[int]) -> Iterator[Story]:
-    """Yield the stories of these ids that readers may see, in five queries.
+    """Yield the stories of these ids that readers may see: six queries and one a section.
 
     A story that is covered live is found by its updates too.
     """

@@ -93,7 +93,7 @@ def _with_results(
 
 
 def _hits(found: Results, sections: Sections) -> tuple[Hit, ...]:
-    """Return what the index found and readers still see, in three queries and their pictures."""
+    """Return what the index found and readers still see, in four queries and their pictures."""
     stories = published().select_related("coverage").prefetch_related("bylines__author")
     by_id = stories.in_bulk(found.stories)
     pictures = lead_pictures(by_id.values())
