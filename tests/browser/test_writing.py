@@ -233,6 +233,36 @@ def test_lines_go_from_right_to_left_and_nothing_is_cut(opened: Callable[..., Pa
         assert ratio > 2.3, selector
 
 
+def test_the_menu_behind_a_headline_comes_when_it_is_asked_for(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.goto(page.url.split("/newsroom/")[0] + "/newsroom/stories/")
+    rows = page.locator("table.listing tbody tr")
+    button = rows.nth(0).locator("[data-row-menu]")
+    label = button.get_attribute("aria-label")
+    assert label
+    assert rows.nth(0).locator("td.title a").inner_text().strip() in label
+    button.focus()
+    page.keyboard.press("Enter")
+    shown = page.locator("[data-tippy-root] [data-theme=dropdown]")
+    expect(shown.get_by_role("link", name="ترمیم", exact=True)).to_be_visible(timeout=SLOW)
+    page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    toggle = rows.nth(0).locator("[data-w-dropdown-target=toggle]")
+    expect(toggle).to_be_focused()
+    expect(toggle).to_have_attribute("aria-label", label)
+    toggle.click()  # Wagtail's own from here on
+    expect(shown).to_be_visible()
+    page.keyboard.press("Escape")
+    # No connection: a line, and the button is there still.
+    page.context.set_offline(True)
+    rows.nth(1).locator("[data-row-menu]").click()
+    expect(rows.nth(1).get_by_role("alert")).to_contain_text("دوبارہ کوشش کریں", timeout=SLOW)
+    page.context.set_offline(False)
+    rows.nth(1).locator("[data-row-menu]").click()
+    expect(shown).to_be_visible(timeout=SLOW)
+    expect(rows.nth(1).get_by_role("alert")).to_have_count(0)
+
+
 def test_a_session_that_ends_loses_nothing(opened: Callable[..., Page]) -> None:
     page = opened()
     address = page.url.split("/newsroom/")[0]

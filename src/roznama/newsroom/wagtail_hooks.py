@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from roznama.newsroom import menus as _menus  # noqa: F401 - registers its own
 from roznama.newsroom.checking import hooks as _checking  # noqa: F401 - registers its own
 from roznama.newsroom.documents import hooks as _documents  # noqa: F401 - registers its own
 from roznama.newsroom.drafts import hooks as _drafts  # noqa: F401 - registers its own
