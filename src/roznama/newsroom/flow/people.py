@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from roznama.newsroom.flow.roles import forget_roles
 from roznama.newsroom.models import DeskRole, OneTimeCode, Role, SectionPage, User
@@ -31,11 +32,10 @@ def may_assign(user: Any) -> bool:
     """Tell whether somebody may put people into desks: who may publish in the whole paper."""
     if user.is_superuser and user.is_active:
         return True
-    root = Page.get_first_root_node()
-    rights = GroupPagePermission.objects.filter(
-        group__user=user.pk, page=root, permission__codename="publish_page"
+    rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
+    return bool(user.is_active) and any(
+        right.page.depth == 1 and right.permission.codename == "publish_page" for right in rights
     )
-    return bool(user.is_active and rights.exists())
 
 
 def assign(person: User, roles: dict[int, str], by: User | None) -> bool:
