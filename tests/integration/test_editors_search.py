@@ -13,8 +13,9 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from roznama.newsroom.models import ArticlePage, FrontPage, SearchMark
+from roznama.newsroom.models import ArticlePage, FrontPage, Role, SearchMark
 from tests.factories import get_section, make_author, make_image, make_story
+from tests.integration.newsroom_people import browser_of, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +142,30 @@ def test_a_headline_counts_more_than_the_text(explore: Search, listed: Search) -
         assert search("کرکٹ")[0] == headline.pk
         assert set(search("کرکٹ")) == {text.pk, headline.pk, later.pk}
         assert search("کرکٹ", ordering="latest_revision_created_at")[0] == text.pk
+
+
+def test_the_list_counts_what_a_search_finds(newsroom: Client) -> None:
+    make_author("کرکٹ کے نامہ نگار")
+    for number in range(3):
+        make_story(f"کرکٹ کی خبر {number}")
+    make_story("کرکٹ کا مسودہ", draft=True)
+    make_story("کچھ اور")
+    own = make_person("reporter", Role.REPORTER, section="khel")
+    make_story("کرکٹ کا اپنا مسودہ", section="khel", owner=own, draft=True)
+    counted = {
+        "all": counts(newsroom, {"q": "کرکٹ"}),
+        "drafts": counts(newsroom, {"q": "کرکٹ", "status": "draft"}),
+        "phrase": counts(newsroom, {"q": '"کرکٹ کی خبر"'}),
+        "one desk": counts(browser_of(own), {"q": "کرکٹ"}),
+    }
+    assert counted == {"all": 5, "drafts": 2, "phrase": 3, "one desk": 1}
+
+
+def counts(client: Client, asked: dict[str, str]) -> int:
+    response = client.get(SCREENS["stories"], asked)
+    count = response.context["page_obj"].paginator.count
+    assert count == len(response.context["object_list"])
+    return int(count)
 
 
 def test_a_phrase_keeps_its_words_together(newsroom: Client) -> None:
