@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from roznama.newsroom.checking.doors import approval_held
 from roznama.newsroom.checking.guard import PublicationHeld
 from roznama.newsroom.checking.panel import CopyDeskPanel
+from roznama.newsroom.explorer import SectionFilterSet, SectionIndexView
 from roznama.newsroom.flow.conflict import WithConflicts
 from roznama.newsroom.flow.locks import StoryUnlockView
 from roznama.newsroom.models import ArticlePage
@@ -98,6 +99,8 @@ class StoryViewSet(PageViewSet):
     revisions_revert_view_class = StoryRevertView
     workflow_action_view_class = StoryWorkflowView
     unlock_view_class = StoryUnlockView
+    index_view_class = SectionIndexView
+    filterset_class = SectionFilterSet
 
 
 story_views = StoryViewSet("story_views")
