@@ -18,7 +18,14 @@ from wagtail.models import PageLogEntry
 from roznama.changes.models import Change
 from roznama.newsroom.front import editions, steps
 from roznama.newsroom.front.layout import Layout, Pin, as_json, kept
-from roznama.newsroom.models import ArticlePage, FrontEdition, FrontPage, FrontStep, User
+from roznama.newsroom.models import (
+    ArticlePage,
+    FrontEdition,
+    FrontPage,
+    FrontStep,
+    LiveCoverage,
+    User,
+)
 from tests.factories import get_section, make_story
 from tests.integration.copydesk import client_of, make_user
 
@@ -75,6 +82,15 @@ def test_the_screen_shows_what_fills_each_place(newsroom: Client, stories: Any) 
     assert state["filled"]["lead"] == stories[-1].pk
     assert state["filled"]["second"] == [stories[1].pk, stories[0].pk, None, None]
     assert state["stories"][str(stories[0].pk)]["headline"] == "خبر نمبر 0"
+
+
+def test_a_story_that_is_covered_live_is_shown_so(newsroom: Client, stories: Any) -> None:
+    coverage = LiveCoverage.objects.create(article=stories[0])
+    assert Desk(newsroom).state["stories"][str(stories[0].pk)]["is_live"]
+    assert not Desk(newsroom).state["stories"][str(stories[1].pk)]["is_live"]
+    coverage.is_on = False
+    coverage.save()
+    assert not Desk(newsroom).state["stories"][str(stories[0].pk)]["is_live"]
 
 
 def test_undo_and_redo_walk_many_steps_after_the_page_is_loaded_anew(

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from roznama.newsroom.models import ArticlePage, NewsImage, SectionPage
+from roznama.newsroom.models import ArticlePage, LiveCoverage, NewsImage, SectionPage
 
 _THUMBNAIL = "fill-160x100"
 
@@ -21,7 +21,8 @@ def sections() -> list[dict[str, Any]]:
 def story_cards(stories: Iterable[int], names: list[dict[str, Any]]) -> dict[int, dict[str, Any]]:
     """Return what is shown of stories, by number; `names` are `sections()`.
 
-    `is_public` says whether readers may see the story, `picture` is empty where there is none.
+    `is_public` says whether readers may see the story, `is_live` whether it is covered live now;
+    `picture` is empty where there is none.
     """
     wanted = set(stories)
     pages = ArticlePage.objects.filter(pk__in=wanted).only(
@@ -33,6 +34,11 @@ def story_cards(stories: Iterable[int], names: list[dict[str, Any]]) -> dict[int
     )
     by_path = {row["path"]: row for row in names}
     found = list(pages)
+    covered = set(
+        LiveCoverage.objects.filter(article__in=wanted, is_on=True).values_list(
+            "article", flat=True
+        )
+    )
     thumbnails = _thumbnails(page.lead_image_id for page in found)
     return {
         page.pk: {
@@ -44,6 +50,7 @@ def story_cards(stories: Iterable[int], names: list[dict[str, Any]]) -> dict[int
             "time": _iso(page),
             "picture": thumbnails.get(page.lead_image_id, ""),
             "is_public": page.pk in public,
+            "is_live": page.pk in covered,
         }
         for page in found
     }

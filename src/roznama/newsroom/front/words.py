@@ -23,6 +23,7 @@ def _places() -> dict[str, str]:
         "nothing": _("No story is left for this place"),
         "hidden": _("Hidden"),
         "breaking": _("Breaking"),
+        "live": _("Covered live"),
         "noPicture": _("Without picture"),
         "ownWords": _("Front headline"),
         "until": _("Until %s"),

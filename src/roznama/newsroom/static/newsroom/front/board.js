@@ -91,7 +91,8 @@ export function card(story, pin = null) {
     el(
       "div",
       { class: "front-words" },
-      kicker ? el("p", { class: "front-kicker" }, kicker) : null,
+      story.is_live ? el("p", { class: "front-kicker is-live" }, words.live) : null,
+      kicker && !story.is_live ? el("p", { class: "front-kicker" }, kicker) : null,
       el("p", { class: "front-headline" }, headline),
       el("p", { class: "front-meta" }, story.section, " · ", timeOf(story.time)),
       badges(story, pin),
