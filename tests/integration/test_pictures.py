@@ -23,7 +23,15 @@ from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, Work
 from roznama.changes.later import UNFINISHED, waiting
 from roznama.changes.reads import recorded
 from roznama.newsroom import keys
-from roznama.newsroom.models import ArticlePage, Licence, NewsImage, PaperSettings, User
+from roznama.newsroom.models import (
+    ArticlePage,
+    Licence,
+    LiveCoverage,
+    LiveUpdate,
+    NewsImage,
+    PaperSettings,
+    User,
+)
 from roznama.newsroom.pictures.guard import PicturesHeld
 from roznama.newsroom.pictures.rights import Lack, faults
 from roznama.paper.assembly.article import article_sheet
@@ -154,6 +162,16 @@ def test_the_report_names_the_stories_that_have_them(newsroom: Client) -> None:
     assert "رپورٹ والی خبر" in page
     assert "تازہ تصویر" not in page
     assert Client().get(reverse("picture_rights")).status_code == 302
+
+
+def test_the_report_names_the_stories_whose_live_updates_have_them(newsroom: Client) -> None:
+    image = make_image("پرانی تصویر", **OWNED, rights_end=localdate() - timedelta(days=1))
+    coverage = LiveCoverage.objects.create(article=make_story("براہِ راست خبر"))
+    update = LiveUpdate.objects.create(coverage=coverage, number=1, image=image)
+    assert "براہِ راست خبر" in newsroom.get(reverse("picture_rights")).content.decode()
+    update.removed_at = now()
+    update.save()
+    assert "براہِ راست خبر" not in newsroom.get(reverse("picture_rights")).content.decode()
 
 
 def test_a_licence_is_renamed_under_its_pictures() -> None:

@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.models import ReferenceIndex
 
-from roznama.newsroom.models import ArticlePage, NewsImage
+from roznama.newsroom.models import ArticlePage, LiveUpdate, NewsImage
 from roznama.newsroom.pictures.rights import usable
 
 SOON = 14
@@ -33,7 +33,7 @@ class Row:
 def rows(pictures: QuerySet[NewsImage], day: date | None = None) -> list[Row]:
     """Return those of some pictures whose rights have ended, or soon will, or that are barred.
 
-    Those that stand in published stories come first; three queries whatever there is.
+    Those that stand in published stories come first; four queries whatever there is.
     """
     today = day or localdate()
     soon = date.fromordinal(today.toordinal() + SOON)
@@ -48,7 +48,7 @@ def _ended(image: NewsImage, today: date) -> bool:
 
 
 def _uses(images: list[int]) -> dict[int, list[ArticlePage]]:
-    pairs = set(_references(images))
+    pairs = {*_references(images), *_updates(images)}
     ids = {story for _, story in pairs}
     stories = ArticlePage.objects.live().filter(pk__in=ids).in_bulk()
     found: dict[int, list[ArticlePage]] = {}
@@ -66,6 +66,12 @@ def _references(images: list[int]) -> Iterator[tuple[int, int]]:
     places = ReferenceIndex.objects.filter(wanted, base_content_type=base)
     for image, page in places.values_list("to_object_id", "object_id"):
         yield int(image), int(page)
+
+
+def _updates(images: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield picture and story wherever an update of its live coverage shows the picture."""
+    shown = LiveUpdate.objects.filter(image__in=images, removed_at=None)
+    yield from shown.values_list("image", "coverage__article")
 
 
 class RightsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
