@@ -104,7 +104,11 @@ class ArticlePage(TimedPage):
             heading=_("Dateline"),
         ),
         MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_caption"), FieldPanel("lead_alt")],
+            [
+                FieldPanel("lead_image", heading=_("Picture")),
+                FieldPanel("lead_caption"),
+                FieldPanel("lead_alt"),
+            ],
             heading=_("Lead picture"),
         ),
         FieldPanel("body"),
