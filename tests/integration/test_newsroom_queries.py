@@ -23,15 +23,15 @@ pytestmark = pytest.mark.any_database
 
 # As measured, and a few more; what creeps further has to be looked at.
 MOST = {
-    "/newsroom/stories/": 36,
-    "/newsroom/stories/?status=draft": 36,
-    "/newsroom/stories/?q=خبر": 36,
-    "/newsroom/my/": 40,
-    "open": 76,
-    "autosave": 95,
-    "save": 75,
-    "submit": 130,
-    "publish": 200,
+    "/newsroom/stories/": 31,
+    "/newsroom/stories/?status=draft": 30,
+    "/newsroom/stories/?q=خبر": 33,
+    "/newsroom/my/": 36,
+    "open": 73,
+    "autosave": 88,
+    "save": 70,
+    "submit": 122,
+    "publish": 178,
 }
 LISTS = [address for address in MOST if address.startswith("/")]
 
