@@ -33,6 +33,14 @@ print(json.dumps(make_story_of_every_block()))
 """
 
 
+DRAW = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from tests.browser.drawn import draw_all
+draw_all()
+"""
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Without a browser, skip before a paper is made for nothing; not where it must be there."""
     if "browser" in getattr(item, "fixturenames", ()) and trial.find_chromium() is None:
@@ -106,7 +114,9 @@ def _paper_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pa
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(found(shared, "").folder, folder)
             trial.load_demo(folder)
-            ready.write_text(trial.command(folder, "shell", "--no-imports", "-c", MAKE_STORY))
+            made = trial.command(folder, "shell", "--no-imports", "-c", MAKE_STORY)
+            trial.command(folder, "shell", "--no-imports", "-c", DRAW)
+            ready.write_text(made)
     yield folder, json.loads(ready.read_text())
 
 
