@@ -8,8 +8,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import trial
@@ -54,9 +56,19 @@ def until_told(address: str, slug: str, *, is_online: bool = False) -> None:
     """Wait until the live file names a team: it is written every few seconds."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        with urlopen(f"{address}/live/desk.json") as answer:
-            teams = {team["slug"]: team["online"] for team in json.load(answer)["teams"]}
-            if slug in teams and (teams[slug] or not is_online):
-                return
+        teams = _told(address)
+        if slug in teams and (teams[slug] or not is_online):
+            return
         time.sleep(0.5)
     raise TimeoutError("the live file does not name the team")
+
+
+def _told(address: str) -> dict[str, bool]:
+    """Return the teams of the live file by their slugs, with who is online; none before it is."""
+    try:
+        with urlopen(f"{address}/live/desk.json") as answer:
+            return {team["slug"]: team["online"] for team in json.load(answer)["teams"]}
+    except HTTPError as error:
+        if error.code != HTTPStatus.NOT_FOUND:
+            raise
+        return {}
