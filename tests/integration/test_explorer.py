@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils.timezone import now
 
 from roznama.newsroom.models import Role, User
 from tests.factories import get_section, make_story
@@ -41,3 +44,14 @@ def test_whoever_does_not_see_all_sees_what_a_role_lets_see() -> None:
     contributor = make_person("contributor", Role.CONTRIBUTOR)
     mine = make_stories(contributor, make_person("another", Role.REPORTER))
     assert listed(browser_of(contributor)) == [mine["own"].title]
+
+
+def test_times_in_lists_have_one_unit(newsroom: Client) -> None:
+    make_story("پرانی", section=HERE, published=now() - timedelta(hours=14, minutes=7))
+    for screen in ("/newsroom/stories/", f"/newsroom/pages/{get_section(HERE).pk}/"):
+        page = newsroom.get(screen).content.decode().replace("\xa0", " ")
+        assert "ابھی ابھی" in page, screen  # when it was last worked on
+        assert "7 منٹ" not in page
+    assert "14 گھنٹے پہلے" in newsroom.get("/newsroom/stories/").content.decode().replace(
+        "\xa0", " "
+    )
