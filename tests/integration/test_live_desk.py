@@ -31,7 +31,7 @@ def change_fields(update: LiveUpdate, **data: object) -> dict[str, object]:
 def test_an_editor_starts_posts_and_ends(newsroom: Client, story: ArticlePage) -> None:
     form = newsroom.get(f"/newsroom/pages/{story.pk}/edit/").content.decode()
     assert address(story) in form
-    assert address(story) in newsroom.get("/newsroom/stories/").content.decode()
+    assert address(story) in newsroom.get(f"/newsroom/menus/{story.pk}/").content.decode()
     assert "data-live-form" not in newsroom.get(address(story)).content.decode()
     newsroom.post(address(story, "switch/"), {"on": "1"})
     coverage = LiveCoverage.objects.get(article=story)
