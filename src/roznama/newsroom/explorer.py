@@ -9,13 +9,12 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.pages.listing import EditedByFilter, ExplorableIndexView, PageFilterSet
 from wagtail.models import Page, PageLogEntry
 
-from roznama.newsroom.flow.permissions import sees_all
+from roznama.newsroom.longlist import LongList
 
 
 def owners(request: HttpRequest) -> QuerySet[Any]:
@@ -45,16 +44,8 @@ class SectionFilterSet(PageFilterSet):
         pass
 
 
-class SectionIndexView(ExplorableIndexView):
-    """Wagtail's view of a section's stories, as many at once as the list of all has."""
-
-    paginate_by = 25
-
-    @cached_property
-    def is_whole(self) -> bool:
-        """Whether all of the section is listed: nothing narrows it, and no right leaves any out."""
-        is_narrowed = self.is_searching or self.is_filtering
-        return not is_narrowed and sees_all(self.request.user)
+class SectionIndexView(LongList, ExplorableIndexView):
+    """Wagtail's view of a section's stories."""
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
         """Take the number of a whole section's stories from the section."""

@@ -23,6 +23,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from roznama.newsroom.flow.permissions import sees_all
 from roznama.newsroom.flow.steps import know_steps
+from roznama.newsroom.longlist import LongList
 from roznama.newsroom.models import ArticlePage, Author, Priority, SectionPage
 from roznama.newsroom.record.standing import with_kills
 from roznama.newsroom.timing.listing import TimesColumn, with_times
@@ -109,12 +110,10 @@ class ArticleFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class ArticleIndexView(PageListingViewSet.index_view_class):
+class ArticleIndexView(LongList, PageListingViewSet.index_view_class):
     """The list's own view: newest work first, bylines fetched with the stories."""
 
     default_ordering = "-latest_revision_created_at"
-    # Half of Wagtail's: most of a list's time goes into its rows, and lines in Nastaliq are tall.
-    paginate_by = 25
 
     def get_base_queryset(self) -> QuerySet[ArticlePage]:
         """Return the stories that somebody may see listed; nothing is left out for who sees all.
@@ -134,8 +133,7 @@ class ArticleIndexView(PageListingViewSet.index_view_class):
     def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
         """Count all stories as they are where all are listed: no right needs to be looked at."""
         paginator: Paginator = super().get_paginator(*args, **kwargs)
-        is_narrowed = self.is_searching or self.is_filtering
-        if not is_narrowed and sees_all(self.request.user):
+        if self.is_whole:
             paginator.count = ArticlePage.objects.order_by().count()
         return paginator
 
