@@ -77,7 +77,8 @@ export const allPins = (layout) =>
 // A story with its handle; the tray has the same.
 export function card(story, pin = null) {
   const headline = pin?.headline || story.headline;
-  const kicker = pin?.kicker || (story.priority === "breaking" ? words.breaking : story.kicker);
+  const own = pin?.kicker || (story.priority === "breaking" ? words.breaking : story.kicker);
+  const kicker = story.is_live ? words.live : own;
   const picture = story.picture && pin?.picture !== false;
   return el(
     "div",
@@ -91,8 +92,7 @@ export function card(story, pin = null) {
     el(
       "div",
       { class: "front-words" },
-      story.is_live ? el("p", { class: "front-kicker is-live" }, words.live) : null,
-      kicker && !story.is_live ? el("p", { class: "front-kicker" }, kicker) : null,
+      kicker ? el("p", { class: `front-kicker${story.is_live ? " is-live" : ""}` }, kicker) : null,
       el("p", { class: "front-headline" }, headline),
       el("p", { class: "front-meta" }, story.section, " · ", timeOf(story.time)),
       badges(story, pin),
