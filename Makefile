@@ -6,7 +6,7 @@ BIN := .venv/bin
 CATALOGS := $(wildcard src/roznama/locale/*/LC_MESSAGES/*.po src/roznama/locale/*/*/LC_MESSAGES/*.po)
 # Two cores: one worker each.
 WORKERS ?= 2
-# The tests start the paper's commands a few hundred times; compiled once, each starts a third sooner.
+# The tests start the paper's commands again and again; compiled once, each starts sooner.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help

@@ -15,13 +15,12 @@ from wagtail.models import Page
 from roznama.changes.later import Work, waiting
 
 
-def draw_all() -> int:
-    """Make every file that a page shows or asks for; return how many pages were looked at."""
+def draw_all() -> None:
+    """Make every file that a page shows or asks for."""
     waiting.is_collecting = True
     reader = Client(HTTP_HOST="127.0.0.1")
     addresses = [page.url for page in Page.objects.live().filter(depth__gt=1).specific()]
-    shown = [address for address in addresses if address]
-    for address in shown:
+    for address in filter(None, addresses):
         reader.get(address)
     work = list(iter(waiting.take, None))
     connections.close_all()  # no process takes another's connection along
@@ -34,7 +33,6 @@ def draw_all() -> int:
     for share in shares:
         share.join()
         assert share.exitcode == 0
-    return len(shown)
 
 
 def _do(work: list[Work]) -> None:
