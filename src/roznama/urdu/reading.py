@@ -2,7 +2,7 @@
 
 import math
 
-from roznama.urdu.segmentation.tokenizer import tokens
+from roznama.urdu.segmentation.tokenizer import kinds
 
 WORDS_PER_MINUTE = 180
 """Silent reading of Urdu news by adults: an estimate, see `reading_time`."""
@@ -32,4 +32,4 @@ def reading_minutes(words: int) -> int:
 
 def word_count(text: str) -> int:
     """How many words and numbers `text` has."""
-    return sum(token.kind in _READ for token in tokens(text))
+    return sum(kind in _READ for kind in kinds(text))

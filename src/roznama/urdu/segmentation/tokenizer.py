@@ -1,6 +1,7 @@
 """Tokens: words, numbers, marks and foreign matter, each with its place in the text."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from roznama.urdu.letters.marks import MARKS
@@ -65,6 +66,11 @@ def tokens(text: str) -> list[Token]:
         for match in _TOKEN.finditer(text)
         if (kind := match.lastgroup or "")
     ]
+
+
+def kinds(text: str) -> Iterator[str]:
+    """Yield the kind of each token alone: what counting takes, at half the cost."""
+    return (_KINDS.get(kind, kind) for match in _TOKEN.finditer(text) if (kind := match.lastgroup))
 
 
 _KINDS = {"other": "word", "mark": "punctuation"}
