@@ -23,15 +23,15 @@ pytestmark = pytest.mark.any_database
 
 # As measured, and a few more; what creeps further has to be looked at.
 MOST = {
-    "/newsroom/stories/": 31,
-    "/newsroom/stories/?status=draft": 30,
-    "/newsroom/stories/?q=خبر": 33,
-    "/newsroom/my/": 36,
-    "open": 73,
-    "autosave": 88,
-    "save": 70,
-    "submit": 122,
-    "publish": 178,
+    "/newsroom/stories/": 29,
+    "/newsroom/stories/?status=draft": 28,
+    "/newsroom/stories/?q=خبر": 32,
+    "/newsroom/my/": 35,
+    "open": 70,
+    "autosave": 83,
+    "save": 62,
+    "submit": 110,
+    "publish": 134,
 }
 LISTS = [address for address in MOST if address.startswith("/")]
 

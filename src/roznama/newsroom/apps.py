@@ -17,9 +17,10 @@ class NewsroomConfig(AppConfig):
         from roznama.newsroom.drafts import keeping  # noqa: PLC0415
         from roznama.newsroom.flow import connecting  # noqa: PLC0415
         from roznama.newsroom.live import announcing as live  # noqa: PLC0415
+        from roznama.newsroom.models import ArticlePage  # noqa: PLC0415
         from roznama.newsroom.pictures import guard as pictures  # noqa: PLC0415
         from roznama.newsroom.record import listening  # noqa: PLC0415
-        from roznama.newsroom.search import planning  # noqa: PLC0415
+        from roznama.newsroom.search import once, planning  # noqa: PLC0415
         from roznama.newsroom.signing import signals  # noqa: F401, PLC0415 - connects itself
         from roznama.newsroom.sources import uses  # noqa: PLC0415
 
@@ -27,6 +28,7 @@ class NewsroomConfig(AppConfig):
         house.connect()
         keeping.connect()
         net.connect(pictures.refuse, guard.refuse)
+        once.connect(ArticlePage)
         planning.connect()
         uses.connect()
         connecting.connect()

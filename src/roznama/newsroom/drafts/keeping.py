@@ -33,9 +33,10 @@ def keep(revision: Revision, kind: KeptKind, person: User | None, name: str = ""
     version, is_new = KeptDraft.objects.get_or_create(
         revision=revision, defaults={"kind": kind, "person": person, "name": name}
     )
-    if is_new:
+    says_more = _WEIGHT[kind] > _WEIGHT[version.kind]
+    if is_new or not (says_more or name):
         return version
-    if _WEIGHT[kind] > _WEIGHT[version.kind]:
+    if says_more:
         version.kind, version.person = kind, person
     version.name = name or version.name
     version.save()

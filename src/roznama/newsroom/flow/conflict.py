@@ -15,12 +15,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 
 from roznama.newsroom.flow.locks import take_message
 from roznama.newsroom.flow.notices import commented
+from roznama.newsroom.search.once import indexed_once
 
 _OWN = {"csrfmiddlewaretoken", "flow-conflict"}
 _BASE = {"loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id"}
@@ -33,9 +35,19 @@ class WithConflicts:
         """Hold the story's row while it is saved, so that two who save at once come in turn."""
         if request.method != "POST":
             return super().dispatch(request, page_id, **kwargs)  # type: ignore[misc]
-        with transaction.atomic():
+        with transaction.atomic(), indexed_once():
             Page.objects.select_for_update().filter(pk=page_id).values("pk").first()
             return super().dispatch(request, page_id, **kwargs)  # type: ignore[misc]
+
+    def get_object(self) -> Any:
+        """Return the draft with the rows that belong to it.
+
+        Each kind is read once here; the form would read it for each thing that it does with it.
+        """
+        page: Any = super().get_object()  # type: ignore[misc]
+        for relation in get_all_child_relations(page):
+            getattr(page, relation.get_accessor_name()).get_object_list()
+        return page
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Offer to take the story over where somebody else has locked it."""

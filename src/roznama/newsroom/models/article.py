@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     CommentPanel,
@@ -27,7 +26,7 @@ from roznama.newsroom.models.images import NewsImage
 from roznama.newsroom.models.related import StoryForm
 from roznama.newsroom.models.story_number import StoryNumber
 from roznama.newsroom.models.timing import TimedPage
-from roznama.newsroom.models.topic import ArticleTopic
+from roznama.newsroom.models.topic import ArticleTopic, TopicsField
 from roznama.newsroom.panels import CandidatesPanel
 from roznama.newsroom.record.dating import date_corrections
 from roznama.newsroom.record.standing import refuse_killed
@@ -80,7 +79,7 @@ class ArticlePage(TimedPage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     sources = StreamField(SourcesBlock(), verbose_name=_("sources"), blank=True)
-    topics = ClusterTaggableManager(through=ArticleTopic, blank=True, verbose_name=_("tags"))
+    topics = TopicsField(through=ArticleTopic, blank=True, verbose_name=_("tags"))
 
     words = models.PositiveIntegerField(default=0, editable=False)
     """How many words the body has; lists tell how long a story takes without reading it."""
@@ -153,6 +152,7 @@ class ArticlePage(TimedPage):
         index.AutocompleteField("searched_text"),
         index.FilterField("priority"),
     ]
+    search_auto_update = False  # see search/once.py
     base_form_class = StoryForm
     parent_page_types = ["newsroom.SectionPage"]
     subpage_types: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils.module_loading import import_string
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, PagePermissionTester
 
+from roznama.newsroom.pointing import without_gone
 from roznama.newsroom.writing.limits import speak_plainly
 from roznama.urdu.slugs import slug
 
@@ -25,6 +27,29 @@ class PaperPageForm(WagtailAdminPageForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].validators.append(validate_slug)
+
+
+_SET_BY_WAGTAIL = frozenset(
+    (
+        "content_type",
+        "latest_revision",
+        "live_revision",
+        "locale",
+        "owner",
+        "path",
+        "translation_key",
+    )
+)
+"""What nobody types: keys that the database holds to what is there, or to be unique."""
+
+
+_KEPT = dict.fromkeys(
+    ("alias_of", "content_type", "latest_revision", "locale", "locked_by", "owner")
+)
+"""What a page has from its own row, whatever a revision says: not worth a look whether it is there.
+
+Wagtail's `Page.with_content_json` names them and puts the row's in.
+"""
 
 
 class PaperPage(Page):
@@ -66,10 +91,26 @@ class PaperPage(Page):
         """Return the address for a page that has none, made from its title."""
         return slug(self.title)
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Validate before publishing."""
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Any:
+        """Return the page as a revision's data have it, without what is gone meanwhile."""
+        if check_fks:
+            data = without_gone(cls, data)
+        return super().from_serializable_data(data, check_fks=False, strict_fks=strict_fks)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Return the page as a revision has it."""
+        return super().with_content_json(content | _KEPT)
+
+    def full_clean(self, exclude: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Validate before publishing; of a page that is there already, what can be typed."""
         self._fill_slug()
-        super().full_clean(*args, **kwargs)
+        left_out = set(exclude or ())
+        if not self._state.adding:
+            left_out |= _SET_BY_WAGTAIL
+        super().full_clean(exclude=left_out, **kwargs)
 
     def minimal_clean(self) -> None:
         """Validate a draft."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 
@@ -33,3 +37,44 @@ class ArticleTopic(ItemBase):
     content_object = ParentalKey(
         "newsroom.ArticlePage", on_delete=models.CASCADE, related_name="article_topics"
     )
+
+
+class TopicsManager(_ClusterTaggableManager):
+    """A story's tags, as the stock manager has them, with fewer questions to the database."""
+
+    def get_queryset(self, extra_filters: Any = None) -> Any:
+        """Return the tags; those of a draft in hand are read together, not one by one."""
+        if self.instance is not None and self.get_tagged_item_manager().is_deferring:
+            _tags_of(self.get_tagged_item_manager().all())
+        return super().get_queryset(extra_filters)
+
+    def set(self, tags: Sequence[Any], **kwargs: Any) -> None:
+        """Give the story these tags; its rows stay where it has just these already.
+
+        The stock manager looks each name up and puts new rows for old ones on every save. The
+        order says nothing: the form sorts them.
+        """
+        had = {tag.name for tag in _tags_of(self.get_tagged_item_manager().all())}
+        if had != {str(tag) for tag in tags}:
+            super().set(tags, **kwargs)
+
+
+class TopicsField(ClusterTaggableManager):
+    """The field of a story's tags."""
+
+    def __get__(self, instance: Any, model: type[models.Model]) -> TopicsManager:
+        """Return the tags of a story, or of all."""
+        return TopicsManager(
+            through=self.through, model=model, instance=instance, prefetch_cache_name=self.name
+        )
+
+    def value_from_object(self, instance: Any) -> list[Topic]:
+        """Return the tags that a form shows."""
+        return _tags_of(instance.article_topics.all())
+
+
+def _tags_of(rows: Iterable[ArticleTopic]) -> list[Topic]:
+    """Return the tags in these rows, read in one query where they are not read yet."""
+    items = list(rows)
+    models.prefetch_related_objects(items, "tag")
+    return [item.tag for item in items]

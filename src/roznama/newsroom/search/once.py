@@ -1,0 +1,61 @@
+"""A story is indexed once a request, however often it is saved meanwhile.
+
+The stock index does it after each save. Publishing from a form saves the draft first and the story
+then, so all its words were analyzed and written twice, the first time for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from modelsearch.index import remove_object
+from modelsearch.tasks import insert_or_update_object_task
+
+_Key = tuple[str, str, str]
+_waiting: ContextVar[dict[_Key, None] | None] = ContextVar("waiting", default=None)
+
+
+def connect(*models: type[Model]) -> None:
+    """Keep the index of these models, which have `search_auto_update` off, up to date."""
+    for model in models:
+        post_save.connect(_saved, model)
+        post_delete.connect(_deleted, model)
+
+
+@contextmanager
+def indexed_once() -> Iterator[None]:
+    """Put off the indexing of what is saved inside until the end; leave it where that fails.
+
+    To be used inside a transaction, so that what is found and what is there stay the same.
+    """
+    mark = _waiting.set({})
+    try:
+        yield
+        for key in _waiting.get() or ():
+            insert_or_update_object_task.enqueue(*key)
+    finally:
+        _waiting.reset(mark)
+
+
+def _saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    waiting = _waiting.get()
+    if raw:
+        return
+    if waiting is None:
+        insert_or_update_object_task.enqueue(*_key(instance))
+    else:
+        waiting[_key(instance)] = None
+
+
+def _deleted(instance: Model, **kwargs: Any) -> None:
+    remove_object(instance)
+    (_waiting.get() or {}).pop(_key(instance), None)
+
+
+def _key(instance: Model) -> _Key:
+    return instance._meta.app_label, str(instance._meta.model_name), str(instance.pk)
