@@ -17,6 +17,7 @@ from django.conf import settings  # noqa: E402
 from roznama.desk.live.application import DeskApplication  # noqa: E402
 from roznama.press.front.application import Front  # noqa: E402
 from roznama.press.front.folders import Folder  # noqa: E402
+from roznama.press.memory import settle  # noqa: E402
 from roznama.press.reads.application import Reads  # noqa: E402
 
 FOLDERS = (
@@ -35,3 +36,4 @@ def _stop() -> None:
 
 
 application = Front(behind, settings.PRESS_ROOT, FOLDERS, ended=_stop)
+settle()

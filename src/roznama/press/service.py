@@ -32,6 +32,7 @@ from roznama.press.database import is_damage
 from roznama.press.extras import Extras
 from roznama.press.health import BEAT, health
 from roznama.press.live import Live
+from roznama.press.memory import settle
 from roznama.press.printer import Printer
 from roznama.press.purging import Purger
 from roznama.press.waking import Waking
@@ -134,6 +135,7 @@ class Service:
             self._purger.start()
         try:
             self._begin(check=True)
+            settle()
             while not self._stopping.is_set():
                 try:
                     self._step()

@@ -20,8 +20,10 @@ from found_ours import CHIEF  # noqa: E402
 from wagtail.models import WorkflowState  # noqa: E402
 
 from roznama.newsroom.models import ArticlePage, SectionPage, User  # noqa: E402
+from roznama.press.memory import settle  # noqa: E402
 
 call_command("migrate", verbosity=0)
+settle()  # as `roznama serve` does
 SECTIONS = list(SectionPage.objects.order_by("path"))
 LARGEST = max(SECTIONS, key=lambda section: section.numchild)
 GROWN = ArticlePage.objects.live().filter(
