@@ -36,7 +36,8 @@ _ROMAN_SPELLINGS = [("ck", "k"), ("q", "k"), ("w", "v"), ("ph", "f"), ("aa", "a"
 _ROMAN_SPELLINGS += [("ii", "i"), ("oo", "o"), ("uu", "o"), ("ou", "o"), ("au", "o"), ("ay", "e")]
 _ROMAN_SPELLINGS += [("ai", "e"), ("ey", "e"), ("ei", "e"), ("ie", "i"), ("iy", "i")]
 _DOUBLED = re.compile(r"([a-z])\1+")
-_FIRST_PERSON = re.compile(r"a+[ou]+n?\b")
+# From the first of the letters alone: from each of 4,000 the rest would be read again.
+_FIRST_PERSON = re.compile(r"(?<!a)a+[ou]+n?\b")
 _LAST_H = re.compile(r"(?<=[aeiou])h\b")
 _LAST_E = re.compile(r"[ey]\b")
 _LAST_U = re.compile(r"u\b")
