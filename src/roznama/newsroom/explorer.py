@@ -14,6 +14,7 @@ from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.pages.listing import EditedByFilter, ExplorableIndexView, PageFilterSet
 from wagtail.models import Page, PageLogEntry
 
+from roznama.newsroom.cells import plain
 from roznama.newsroom.longlist import LongList
 
 
@@ -46,6 +47,8 @@ class SectionFilterSet(PageFilterSet):
 
 class SectionIndexView(LongList, ExplorableIndexView):
     """Wagtail's view of a section's stories."""
+
+    base_columns = [plain(column) for column in ExplorableIndexView.base_columns]
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
         """Take the number of a whole section's stories from the section."""

@@ -12,15 +12,10 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import (
-    BulkActionsColumn,
-    PageStatusColumn,
-    PageTitleColumn,
-    ParentPageColumn,
-)
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from roznama.newsroom.cells import SectionColumn, StandingColumn, TextColumn, WhenColumn
 from roznama.newsroom.flow.permissions import sees_all
 from roznama.newsroom.flow.steps import know_steps
 from roznama.newsroom.longlist import LongList
@@ -29,7 +24,7 @@ from roznama.newsroom.record.standing import with_kills
 from roznama.newsroom.timing.listing import TimesColumn, with_times
 
 
-class BylineColumn(Column):
+class BylineColumn(TextColumn):
     """The names over a story."""
 
     def get_value(self, instance: ArticlePage) -> str:
@@ -159,15 +154,15 @@ class ArticleListing(PageListingViewSet):
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
-        ParentPageColumn("parent", label=_("Section")),
+        SectionColumn("parent", label=_("Section")),
         BylineColumn("bylines", label=_("Byline")),
-        DateColumn("first_published_at", label=_("Published"), sort_key="first_published_at"),
-        DateColumn(
+        WhenColumn("first_published_at", label=_("Published"), sort_key="first_published_at"),
+        WhenColumn(
             "latest_revision_created_at",
             label=_("Updated"),
             sort_key="latest_revision_created_at",
         ),
-        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+        StandingColumn("status", label=_("Status"), sort_key="live"),
         TimesColumn("times", label=_("Time")),
     ]
 
