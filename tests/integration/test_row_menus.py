@@ -30,6 +30,7 @@ def test_a_row_has_the_address_of_its_menu(newsroom: Client, screen: str) -> Non
         assert f"/newsroom/pages/{story.pk}/{action}/" in menu
         assert f"/newsroom/pages/{story.pk}/{action}/" in offered
         assert action == "edit" or f"/newsroom/pages/{story.pk}/{action}/" not in page
+    assert "ordering=ord" not in menu  # nothing stands below a story
 
 
 def test_who_goes_to_an_action_comes_back_to_the_list(newsroom: Client) -> None:

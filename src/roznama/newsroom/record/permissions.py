@@ -1,4 +1,4 @@
-"""What nobody may do with a story while it is withdrawn, on top of what a role allows."""
+"""What nobody may do with a story, above all with one that is withdrawn."""
 
 from __future__ import annotations
 
@@ -42,3 +42,7 @@ class StoryPermissions(DeskTester):
     def can_move(self) -> Any:
         """Whether they may move it."""
         return super().can_move() and not self.is_killed
+
+    def can_reorder_children(self) -> bool:
+        """Never: nothing stands below a story whose order could be set."""
+        return False
