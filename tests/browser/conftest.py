@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ import pytest
 import trial
 from bench_page import FACE
 from filelock import FileLock
+from playwright.sync_api import expect
 
 from tests.founding import found
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-ATTEMPTS = 5
 PATIENCE = 120_000  # milliseconds
+SLOW = 30_000  # milliseconds until what is expected must be there; by itself Playwright waits 5,000
 MAKE_STORY = f"""
 import json, sys
 sys.path.insert(0, {str(ROOT)!r})
@@ -85,7 +87,8 @@ class Reader:
 
     def open(self, name: str) -> Page:
         """Open a page in Nastaliq; the first visit of a busy machine may be too late for it."""
-        for _ in range(ATTEMPTS):
+        deadline = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < deadline:
             self.page.goto(self.paper.url(name))
             trial.settle(self.page)
             if self.page.evaluate(FACE) == "nastaliq":
@@ -100,6 +103,12 @@ class Reader:
         # Chromium says of a page that is missing that it is missing.
         if message.type in {"error", "warning"} and "status of 404" not in message.text:
             self.errors.append(message.text)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> None:
+    """Let what is expected take as long as on a busy machine."""
+    expect.set_options(timeout=SLOW)
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,6 @@ def enter(open_reader: Any, paper: Paper) -> Any:
 
 def soon(page: Page, selector: str, **more: Any) -> Any:
     """Expect something of an element, within what a busy machine may take."""
-    expect.set_options(timeout=SLOW)
     return expect(page.locator(selector, **more))
 
 

@@ -55,6 +55,9 @@ IMAGES = """
 }))
 """
 
+# A picture that failed is complete too, and then has no size of its own.
+ARE_COMPLETE = "() => [...document.images].every((image) => image.complete)"
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(open_reader, kind):
@@ -76,6 +79,7 @@ def test_pages_load_cleanly_and_fit_every_width(reader, kind):
     """One visit: no error, no stranger, nothing kept, whole pictures, nothing too wide."""
     page = reader.open(kind)
     read_down(page)
+    page.wait_for_function(ARE_COMPLETE)
     assert reader.errors == []
     assert reader.strangers == []
     assert reader.context.cookies() == []

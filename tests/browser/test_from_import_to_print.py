@@ -114,6 +114,12 @@ def headline_in_section(page: Page, address: str) -> Any:
         time.sleep(0.2)
 
 
+def whole_story(page: Page) -> None:
+    """Wait until the page that was clicked is there to its end."""
+    page.locator("article.story").wait_for()
+    page.wait_for_load_state()
+
+
 def picture(page: Page, name: str) -> None:
     """Keep a picture of the page where the environment names a folder for it."""
     if folder := os.environ.get("PICTURES"):
@@ -138,6 +144,7 @@ def test_an_imported_page_is_published_clean_with_its_sources(
     save_and_publish(page)
     expect(page).to_have_url(re.compile("/newsroom/(?!.*reason)"))
     headline_in_section(page, f"{paper.address}/dunya/").click()
+    whole_story(page)
     text = page.locator("article.story").inner_text()
     assert [slip for slip in SLIPS if slip in text] == []
     hands = page.locator("#sources .claims > li").first.locator(".hand")

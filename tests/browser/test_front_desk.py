@@ -121,6 +121,9 @@ def automatic(page: Page) -> None:
     """Begin from the automatic arrangement, whatever another test left."""
     page.click("#front-tab-history")
     page.click("[data-front=restore-auto]")
+    # Where nothing was pinned this alone tells of the answer, and it moves all below it.
+    notice = page.locator("[data-front-notice]")
+    expect(notice).to_contain_text("پرانی ترتیب دوبارہ مسودہ بن گئی", timeout=SLOW)
     expect(page.locator("[data-front-board] .is-pinned")).to_have_count(0, timeout=SLOW)
     saved(page)
     page.click("#front-tab-tray")

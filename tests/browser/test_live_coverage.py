@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ print(json.dumps(make_coverage()))
 SLOW = 60_000  # milliseconds that a busy machine may take
 PHONE = {"width": 360, "height": 780}
 TOLERANCE = 1.5  # pixels
+TAGS = count(1)  # what a test posts has a number of its own
 LONG = "دریائے راوی میں پانی کی سطح بلند ہو رہی ہے اور کناروں پر آبادیاں خالی ہو رہی ہیں۔ " * 4
 
 LOOK = "document.dispatchEvent(new Event('visibilitychange'))"
@@ -131,7 +133,7 @@ def assert_kept(page: Page, before: dict[str, float], *but: str) -> None:
 
 
 def test_a_reader_deep_in_the_page_keeps_the_place(page: Page, covered: Covered) -> None:
-    tag = f"{id(page):012}"[-9:]
+    tag = f"{next(TAGS):09}"
     page.evaluate(READ_DEEP)
     page.wait_for_timeout(300)
     before = page.evaluate(IN_SIGHT)
@@ -163,7 +165,7 @@ def test_a_reader_deep_in_the_page_keeps_the_place(page: Page, covered: Covered)
 
 
 def test_what_is_in_sight_waits_for_the_button(page: Page, covered: Covered) -> None:
-    tag = f"{id(page):012}"[-9:]
+    tag = f"{next(TAGS):09}"
     page.locator("#live").evaluate("(one) => one.scrollIntoView({behavior: 'instant'})")
     page.locator(".updates").evaluate(
         "(one) => scrollBy({top: one.getBoundingClientRect().top - 200, behavior: 'instant'})"

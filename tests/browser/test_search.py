@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from urllib.parse import quote
 
 import pytest
+import trial
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect
 
@@ -32,7 +34,7 @@ def field(desk):
 def test_headlines_come_and_are_walked_through(desk, field):
     page = desk.page
     expect(field).to_have_attribute("aria-expanded", "false")
-    field.press_sequentially("پشاور")
+    field.fill("پشاور")  # at once: letter by letter the first ones may bring a list of their own
     options = page.get_by_role("option")
     expect(options.first).to_be_visible()
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -56,7 +58,7 @@ def test_headlines_come_and_are_walked_through(desk, field):
 
 def test_enter_opens_the_chosen_story_or_searches(desk, field):
     page = desk.page
-    field.press_sequentially("پشاور")
+    field.fill("پشاور")
     headline = page.get_by_role("option").first.text_content()
     field.press("ArrowDown")
     field.press("Enter")
@@ -70,9 +72,11 @@ def test_enter_opens_the_chosen_story_or_searches(desk, field):
 
 
 def test_a_headline_is_clicked(desk, field):
-    field.press_sequentially("پشاور")
+    with desk.page.expect_response(lambda answer: answer.url.endswith(quote("پشاور"))) as told:
+        field.press_sequentially("پشاور")
+    headline = told.value.json()["stories"][0]["title"]
     option = desk.page.get_by_role("option").first
-    headline = option.text_content()
+    expect(option).to_have_text(headline)  # the list of the first letters is gone
     option.click()
     expect(desk.page.locator("h1")).to_contain_text(headline)
 
@@ -85,7 +89,6 @@ def test_nothing_moves_and_a_slow_answer_blocks_nothing(desk, field):
         held.append(route)  # never answers
 
     page.route("**/suggest.json*", hold)
-    before = page.locator(".hints").bounding_box()
     field.press_sequentially("پشاور")
     field.press("Enter")
     page.wait_for_url(lambda url: "q=" in url)
@@ -94,7 +97,9 @@ def test_nothing_moves_and_a_slow_answer_blocks_nothing(desk, field):
             route.abort()
     page.unroute("**/suggest.json*")
     page.go_back()
+    trial.settle(page)
     field.fill("")
+    before = page.locator(".hints").bounding_box()
     field.press_sequentially("پشاور")
     expect(page.get_by_role("option").first).to_be_visible()
     assert page.locator(".hints").bounding_box() == before
@@ -166,7 +171,7 @@ def test_axe_finds_nothing_in_what_opens(desk, field):
     page = desk.page
     page.get_by_role("button", name="اردو کی بورڈ").click()
     page.locator("summary").click()
-    field.press_sequentially("پشاور")
+    field.fill("پشاور")
     expect(page.get_by_role("option").first).to_be_visible()
     field.press("ArrowDown")
     found = []
@@ -188,7 +193,7 @@ def test_without_scripts_the_form_searches(open_reader):
     expect(page.locator("#urdu-keys-toggle")).to_be_hidden()
     page.locator('main [name="q"]').fill("پشاور")
     page.locator('main [name="q"]').press("Enter")
-    assert page.locator("article mark").count() > 0
+    expect(page.locator("article mark").first).to_be_visible()
 
 
 def test_a_mark_changes_no_letter(reader):

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import trial
+from playwright.sync_api import expect
 
 from tests.browser.every_block import CLAIM
 
@@ -135,8 +136,8 @@ def test_an_editor_takes_what_the_text_says(open_reader, paper):
         page.wait_for_timeout(500)
     assert named.count() == 1
     page.locator("h2 a", has_text="پل گر گیا").click()
-    assert page.locator("#sources .claims > li").count() == 2
-    assert page.locator("article .from").count() == 2
+    expect(page.locator("#sources .claims > li")).to_have_count(2)
+    expect(page.locator("article .from")).to_have_count(2)
 
 
 def save_and_publish(page):

@@ -130,6 +130,8 @@ def write(page: Page) -> None:
     page.fill("#id_city", "کراچی")
     page.locator("#id_lead_image-chooser [data-chooser-action-choose]:visible").first.click()
     page.fill(".modal-body [name=q]", "نالے")
+    # The pictures that were found take the place of the newest, and a click may fall between.
+    page.locator(".modal-body #search-results h2[role=alert]").wait_for()
     page.locator(".modal-body a.image-choice", has_text="نالے").first.click()
     page.locator(".modal-body").wait_for(state="detached")
     page.locator("[id$='-body-content'] button").first.click()
@@ -231,6 +233,8 @@ def test_from_signing_in_to_a_corrected_story_on_the_front_page(day: Day) -> Non
 
     reader = day.open_window(360)
     day.printed(reader, "/shehr/", "h2 a, h3 a", HEADLINE).click()
+    reader.locator("article.story").wait_for()
+    reader.wait_for_load_state()  # to its end
     text = reader.locator("article.story").inner_text()
     assert ("وزارت منصوبہ بندی" in text, "وزرات" in text) == (True, False)
     assert "اے پی پی" in reader.locator("#sources .claims").inner_text()

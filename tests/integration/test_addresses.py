@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -75,7 +75,11 @@ def test_files_for_machines_are_read_only(client: Client, path: str) -> None:
 
 def test_a_long_list_has_pages_that_name_each_other(client: Client) -> None:
     author = make_author(slug=SLUG)
-    stories = [make_story(f"خبر {n}", authors=[author], tags=[TAG]) for n in range(41)]
+    noon = datetime(2026, 1, 31, 12, tzinfo=UTC)  # all on one day of the archive
+    stories = [
+        make_story(f"خبر {n}", authors=[author], tags=[TAG], published=noon + timedelta(seconds=n))
+        for n in range(41)
+    ]
     # What a source has is listed by its claims: test_sources looks at those pages.
     for name in [name for name in LISTS if not name.startswith("/source/")]:
         path = Edition(stories[0]).path(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -67,7 +68,7 @@ def test_who_answers_is_told_with_the_licence(client, team):
     today = timezone.localdate()
     Licence.objects.create(
         professional=sana, register="پی ایم ڈی سی", number="45871-P", checked_by="ڈیسک",
-        checked_on=today, check_again_on=today,
+        checked_on=today, check_again_on=today + timedelta(days=1),
     )  # fmt: skip
     assert "45871-P" in client.get("/desk/doctors/").content.decode()
     facts = client.get("/desk/api/team/doctors").json()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from roznama.desk.board import board, export
 from roznama.desk.gathering import gather
@@ -230,13 +231,14 @@ def test_the_numbers_of_a_team(team: Team) -> None:
     assert found.as_dict()["days"] == [["2026-11-25", 9], ["2026-11-26", 2]]
 
 
-def test_the_first_promise_is_kept_count_of(team: Team) -> None:
+def test_the_first_promise_is_kept_count_of(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
     doctor = make_professional("الف", team, capacity=1)
     fill(team, doctor)
     waiting = make_chat(team)
     told = promises()[waiting.pk]
     waiting.refresh_from_db()
-    assert waiting.promised == told["high_minutes"]
+    assert waiting.promised == told["high_minutes"] == 2
     # What is promised anew while somebody waits is another thing.
     Conversation.objects.filter(pk=waiting.pk).update(promised=1)
     promises()

@@ -221,7 +221,7 @@ def test_the_pages_own_date_is_kept(tmp_path: Path) -> None:
     assert time.replace(tzinfo=None) == datetime(2024, 3, 5, 9, 30)
 
 
-@pytest.mark.filterwarnings("error")
+@pytest.mark.filterwarnings("error::RuntimeWarning")
 @pytest.mark.parametrize(
     "value",
     [

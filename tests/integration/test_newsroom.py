@@ -113,8 +113,8 @@ def test_the_list_is_narrowed_by_section_author_and_priority(newsroom: Client) -
 
 def test_the_list_is_narrowed_by_date(newsroom: Client) -> None:
     make_story("پرانی خبر", published=now() - timedelta(days=10))
-    make_story("نئی خبر", published=now())
-    day = localdate()
+    story = make_story("نئی خبر", published=now())
+    day = localdate(story.first_published_at)
     week_ago = day - timedelta(days=7)
     assert titles(newsroom, first_published_at_from=week_ago.isoformat()) == {"نئی خبر"}
     assert titles(newsroom, first_published_at_to=week_ago.isoformat()) == {"پرانی خبر"}

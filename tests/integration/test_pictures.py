@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 OWNED = {"credit": "اے ایف پی", "licence": "ایجنسی", "description": "سڑک پر بس"}
 
 
-def lacks(story: ArticlePage) -> dict[int, set[Lack]]:
-    return {fault.image.pk: set(fault.lacks) for fault in faults(story) if fault.image}
+def lacks(story: ArticlePage, day: date | None = None) -> dict[int, set[Lack]]:
+    return {fault.image.pk: set(fault.lacks) for fault in faults(story, day) if fault.image}
 
 
 def publish(newsroom: Client, story: ArticlePage) -> Any:
@@ -87,9 +87,10 @@ def test_rights_that_ran_out_bar_a_new_use_and_not_a_story_that_is_out() -> None
     image.save()
     assert not faults(old)
     assert lacks(make_story(lead_image=image, draft=True)) == {image.pk: {Lack.ENDED}}
-    image.rights_end, image.is_barred = localdate(), True
+    image.rights_end, image.is_barred = (last_day := localdate()), True
     image.save()
-    assert lacks(make_story(lead_image=image, draft=True)) == {image.pk: {Lack.BARRED}}
+    draft = make_story(lead_image=image, draft=True)
+    assert lacks(draft, last_day) == {image.pk: {Lack.BARRED}}
 
 
 def test_a_list_with_such_a_story_is_not_published_and_told_why(newsroom: Client) -> None:

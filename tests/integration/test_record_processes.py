@@ -6,8 +6,10 @@ import json
 import re
 import time
 from collections.abc import Callable
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.any_database
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90.0  # seconds; the machine may be busy
-SOON = 10.0
+SOON = 30.0
 """Seconds until the story must be gone on a busy machine; docs/record.md has what was measured."""
 HEADLINE = "گلگت کے سینما کی بحالی کا منصوبہ"
 NOTICE = "یہ خبر واپس لے لی گئی ہے۔"
@@ -57,29 +59,28 @@ print(json.dumps({{"pk": story.pk, "path": story.url, "tag": tag, "key": session
 
 
 class Reader:
-    """One connection to the paper."""
+    """Somebody who asks the paper, each time anew: the server ends a connection left idle."""
 
     def __init__(self, address: str, cookies: str = "") -> None:
-        self._line = HTTPConnection(urlsplit(address).netloc, timeout=60)
+        self._netloc = urlsplit(address).netloc
         self._cookies = {"Cookie": cookies} if cookies else {}
 
     def get(self, path: str) -> tuple[int, str]:
-        self._line.request("GET", path, headers=self._cookies)
-        answer = self._line.getresponse()
-        return answer.status, answer.read().decode()
+        status, body = self._ask("GET", path, headers=self._cookies)
+        return status, body.decode()
 
     def status(self, path: str) -> int:
-        self._line.request("GET", path)
-        answer = self._line.getresponse()
-        answer.read()
-        return answer.status
+        return self._ask("GET", path)[0]
 
     def post(self, path: str, fields: dict[str, str]) -> int:
         kind = {"Content-Type": "application/x-www-form-urlencoded", **self._cookies}
-        self._line.request("POST", path, urlencode(fields), kind)
-        answer = self._line.getresponse()
-        answer.read()
-        return answer.status
+        return self._ask("POST", path, body=urlencode(fields), headers=kind)[0]
+
+    def _ask(self, method: str, path: str, **more: Any) -> tuple[int, bytes]:
+        with closing(HTTPConnection(self._netloc, timeout=60)) as line:
+            line.request(method, path, **more)
+            answer = line.getresponse()
+            return answer.status, answer.read()
 
 
 def wait(done: Callable[[], bool], what: str) -> None:

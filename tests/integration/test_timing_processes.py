@@ -12,13 +12,14 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import pytest
 import trial
 
 from tests.founding import Founded
 
 ROOT = Path(__file__).resolve().parents[2]
 STORIES = 8
-SLACK = float(os.environ.get("TIMING_SLACK", "20"))
+SLACK = float(os.environ.get("TIMING_SLACK", "60"))
 """Seconds that a busy machine may take; how long it took is in the report of the run."""
 SCHEDULE = """
 import sys; sys.path.insert(0, {root!r})
@@ -73,9 +74,14 @@ def test_a_story_is_read_right_after_its_minute(
     time.sleep(1)
     with trial.served(own_paper.folder, database=own_paper.database) as address:
         seen_after(address + late, time.time())
-        path, due = schedule(own_paper, "embargo_until", 15)
-        assert time.time() < due, "too slow to schedule"
-        assert status(address + path) == 404
+        for wait in (15, 60):  # planning and asking may take longer than the first
+            path, due = schedule(own_paper, "embargo_until", wait)
+            early = status(address + path)
+            if time.time() < due:
+                break
+        else:
+            pytest.fail("too slow to schedule")
+        assert early == 404
         delay = seen_after(address + path, due)
         assert delay >= 0
         record_property("seconds", round(delay, 2))

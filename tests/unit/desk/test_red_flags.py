@@ -127,13 +127,18 @@ def test_any_text_is_safe(text):
 @pytest.mark.parametrize(
     "text",
     ["", "\ud800", "\x00", "ﷺ" * 4000, "ے" * 4000, "a" * 4000, "سینہ درد " * 600, "خود " * 1300,
-     "\u064e" * 4000, "۔" * 4000, "aaoon " * 700, "0" * 4000, "🆘" * 4000, "سانس " * 100_000],
+     "\u064e" * 4000, "۔" * 4000, "aaoon " * 700, "0" * 4000, "🆘" * 4000, "سانس " * 100_000,
+     "a" * 2000 + "o" * 1999 + "x"],
 )  # fmt: skip
 def test_no_text_is_slow(text):
+    def once() -> float:
+        start = time.process_time()
+        red_flags(text)
+        return time.process_time() - start
+
     red_flags("سینہ")
-    start = time.process_time()
-    red_flags(text)
-    assert time.process_time() - start < 0.2
+    # The least of three: what else the machine does comes on top of it.
+    assert min(once() for _ in range(3)) < 0.2
 
 
 @pytest.mark.parametrize("language", ["ur", "en"])
