@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
 from wagtail.test.utils.form_data import inline_formset
 
 from roznama.newsroom.models import ArticleAuthor, ArticlePage, ArticleTopic, NewsImage, Topic
@@ -46,6 +47,17 @@ def test_a_draft_opens_without_the_tag_and_the_picture_that_were_deleted(newsroo
     assert draft.lead_image is None
     assert draft.lead_caption == "بند کا منظر"
     assert newsroom.get(f"/newsroom/pages/{story.pk}/edit/").status_code == 200
+
+
+def test_rows_that_an_old_revision_does_not_speak_of_stay() -> None:
+    story = make_story(tags=["سیلاب"], corrections=[(now(), "تاریخ غلط تھی۔")])
+    revision = ArticlePage.objects.get().get_latest_revision()
+    del revision.content["corrections"]  # as before there were any
+    Topic.objects.all().delete()
+    draft = revision.as_object()
+    assert not draft.topics.all()
+    assert [one.text for one in draft.corrections.all()] == ["تاریخ غلط تھی۔"]
+    assert story.corrections.count() == 1
 
 
 def test_more_tags_cost_no_more_questions() -> None:

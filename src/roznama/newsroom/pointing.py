@@ -26,13 +26,7 @@ def without_gone(model: type[Model], data: _Data) -> _Data:
     wanted: _Targets = defaultdict(set)
     _gather(model, data, wanted)
     gone = {target: values - _there(target, values) for target, values in wanted.items()}
-    if not any(gone.values()):
-        return data
-    kept = {**data, **dict.fromkeys(_dangling(model, data, gone))}
-    for name, related in _children(model):
-        rows = (_kept_row(related, row, gone) for row in data.get(name, ()))
-        kept[name] = [row for row in rows if row is not None]
-    return kept
+    return _pruned(model, data, gone) if any(gone.values()) else data
 
 
 def _gather(model: type[Model], data: _Data, wanted: _Targets) -> None:
@@ -49,11 +43,17 @@ def _there(target: tuple[type[Model], str], values: set[Any]) -> set[Any]:
     return set(found.values_list(name, flat=True))
 
 
-def _kept_row(model: type[Model], row: _Data, gone: _Targets) -> _Data | None:
-    if not (names := _dangling(model, row, gone)):
-        return row
-    rules = {_rule(model, name) for name in names}
-    return {**row, **dict.fromkeys(names)} if rules == {SET_NULL} else None
+def _pruned(model: type[Model], data: _Data, gone: _Targets) -> _Data:
+    kept = {**data, **dict.fromkeys(_dangling(model, data, gone))}
+    for name, related in _children(model):
+        if name in data:  # rows that an old revision does not speak of stay as they are
+            stay = (row for row in data[name] if _stays(related, row, gone))
+            kept[name] = [_pruned(related, row, gone) for row in stay]
+    return kept
+
+
+def _stays(model: type[Model], row: _Data, gone: _Targets) -> bool:
+    return all(_rule(model, name) is SET_NULL for name in _dangling(model, row, gone))
 
 
 def _dangling(model: type[Model], data: _Data, gone: _Targets) -> list[str]:
