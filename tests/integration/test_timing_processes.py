@@ -19,7 +19,7 @@ from tests.founding import Founded
 
 ROOT = Path(__file__).resolve().parents[2]
 STORIES = 8
-SLACK = float(os.environ.get("TIMING_SLACK", "60"))
+SLACK = float(os.environ.get("TIMING_SLACK", "30"))
 """Seconds that a busy machine may take; how long it took is in the report of the run."""
 SCHEDULE = """
 import sys; sys.path.insert(0, {root!r})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -48,15 +48,18 @@ class TopicsManager(_ClusterTaggableManager):
             _tags_of(self.get_tagged_item_manager().all())
         return super().get_queryset(extra_filters)
 
-    def set(self, tags: Sequence[Any], **kwargs: Any) -> None:
-        """Give the story these tags; its rows stay where it has just these already.
+    def set(self, tags: Iterable[Any], **kwargs: Any) -> None:
+        """Give the story these tags; the rows of those that it has already stay.
 
         The stock manager looks each name up and puts new rows for old ones on every save. The
         order says nothing: the form sorts them.
         """
+        wanted = {str(tag): tag for tag in tags}
         had = {tag.name for tag in _tags_of(self.get_tagged_item_manager().all())}
-        if had != {str(tag) for tag in tags}:
-            super().set(tags, **kwargs)
+        if gone := had - wanted.keys():
+            self.remove(*gone)
+        if new := [tag for name, tag in wanted.items() if name not in had]:
+            self.add(*new)
 
 
 class TopicsField(ClusterTaggableManager):

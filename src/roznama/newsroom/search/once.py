@@ -1,20 +1,24 @@
-"""A story is indexed once a request, however often it is saved meanwhile.
+"""A story's form indexes it once, however often it saves it.
 
-The stock index does it after each save. Publishing from a form saves the draft first and the story
-then, so all its words were analyzed and written twice, the first time for nothing.
+The stock index does it after each save. Publishing from the form saves the draft first and the
+story then, so all its words were analyzed and written twice, the first time for nothing.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from modelsearch.index import remove_object
 from modelsearch.tasks import insert_or_update_object_task
+
+logger = logging.getLogger(__name__)
 
 _Key = tuple[str, str, str]
 _waiting: ContextVar[dict[_Key, None] | None] = ContextVar("waiting", default=None)
@@ -37,9 +41,22 @@ def indexed_once() -> Iterator[None]:
     try:
         yield
         for key in _waiting.get() or ():
-            insert_or_update_object_task.enqueue(*key)
+            _index(key)
     finally:
         _waiting.reset(mark)
+
+
+def _index(key: _Key) -> None:
+    """Index a story; where the database refuses that, what was saved stays all the same.
+
+    The task hides what goes wrong. PostgreSQL would then take the whole transaction back, and
+    not say so; the savepoint finds it out.
+    """
+    try:
+        with transaction.atomic():
+            insert_or_update_object_task.enqueue(*key)
+    except DatabaseError:
+        logger.exception("the search index missed %s", key)
 
 
 def _saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
