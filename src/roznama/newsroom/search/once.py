@@ -15,13 +15,11 @@ from typing import Any
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from modelsearch.index import remove_object
-from modelsearch.tasks import insert_or_update_object_task
+from modelsearch.signal_handlers import post_delete_signal_handler, post_save_signal_handler
 
 logger = logging.getLogger(__name__)
 
-_Key = tuple[str, str, str]
-_waiting: ContextVar[dict[_Key, None] | None] = ContextVar("waiting", default=None)
+_waiting: ContextVar[dict[Model, None] | None] = ContextVar("waiting", default=None)
 
 
 def connect(*models: type[Model]) -> None:
@@ -40,39 +38,33 @@ def indexed_once() -> Iterator[None]:
     mark = _waiting.set({})
     try:
         yield
-        for key in _waiting.get() or ():
-            _index(key)
+        for story in _waiting.get() or ():
+            _index(story)
     finally:
         _waiting.reset(mark)
 
 
-def _index(key: _Key) -> None:
+def _index(story: Model) -> None:
     """Index a story; where the database refuses that, what was saved stays all the same.
 
-    The task hides what goes wrong. PostgreSQL would then take the whole transaction back, and
-    not say so; the savepoint finds it out.
+    The stock handler hides what goes wrong. PostgreSQL would then take the whole transaction
+    back, and not say so; the savepoint finds it out.
     """
     try:
         with transaction.atomic():
-            insert_or_update_object_task.enqueue(*key)
+            post_save_signal_handler(story)
     except DatabaseError:
-        logger.exception("the search index missed %s", key)
+        logger.exception("the search index missed %s %s", story._meta.label, story.pk)
 
 
 def _saved(instance: Model, raw: bool = False, **kwargs: Any) -> None:
     waiting = _waiting.get()
-    if raw:
-        return
-    if waiting is None:
-        insert_or_update_object_task.enqueue(*_key(instance))
+    if waiting is None or raw:
+        post_save_signal_handler(instance, raw=raw)
     else:
-        waiting[_key(instance)] = None
+        waiting[instance] = None
 
 
 def _deleted(instance: Model, **kwargs: Any) -> None:
-    remove_object(instance)
-    (_waiting.get() or {}).pop(_key(instance), None)
-
-
-def _key(instance: Model) -> _Key:
-    return instance._meta.app_label, str(instance._meta.model_name), str(instance.pk)
+    post_delete_signal_handler(instance)
+    (_waiting.get() or {}).pop(instance, None)
