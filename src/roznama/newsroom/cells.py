@@ -64,11 +64,8 @@ class SectionColumn(ParentPageColumn):
         """Return the cell."""
         section = self.get_value(instance)
         name = section.specific_deferred.get_admin_display_title()
-        return _cell(
-            format_html(
-                '<a href="{}">{}</a>', reverse("wagtailadmin_explore", args=[section.pk]), name
-            )
-        )
+        address = reverse("wagtailadmin_explore", args=[section.pk])
+        return _cell(format_html('<a href="{}">{}</a>', address, name))
 
 
 class StandingColumn(BaseColumn):

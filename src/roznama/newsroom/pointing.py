@@ -44,7 +44,7 @@ def _there(target: tuple[type[Model], str], values: set[Any]) -> set[Any]:
 
 
 def _pruned(model: type[Model], data: _Data, gone: _Targets) -> _Data:
-    kept = {**data, **dict.fromkeys(_dangling(model, data, gone))}
+    kept = {**data, **{field.name: None for field in _dangling(model, data, gone)}}
     for name, related in _children(model):
         if name in data:  # rows that an old revision does not speak of stay as they are
             stay = (row for row in data[name] if _stays(related, row, gone))
@@ -53,15 +53,16 @@ def _pruned(model: type[Model], data: _Data, gone: _Targets) -> _Data:
 
 
 def _stays(model: type[Model], row: _Data, gone: _Targets) -> bool:
-    return all(_rule(model, name) is SET_NULL for name in _dangling(model, row, gone))
+    dangling = _dangling(model, row, gone)
+    return all(field.remote_field.on_delete is SET_NULL for field in dangling)
 
 
-def _dangling(model: type[Model], data: _Data, gone: _Targets) -> list[str]:
+def _dangling(model: type[Model], data: _Data, gone: _Targets) -> list[Any]:
     """The fields that point at what is gone, but for those that may."""
     return [
-        field.name
+        field
         for field, value in _keys(model, data)
-        if value in gone[_target(field)] and _rule(model, field.name) is not DO_NOTHING
+        if value in gone[_target(field)] and field.remote_field.on_delete is not DO_NOTHING
     ]
 
 
@@ -84,8 +85,3 @@ def _children(model: type[Model]) -> Iterator[tuple[str, type[Model]]]:
 def _target(field: Any) -> tuple[type[Model], str]:
     key: Field[Any, Any] = field.target_field
     return key.model, key.name
-
-
-def _rule(model: type[Model], name: str) -> Any:
-    field: Any = model._meta.get_field(name)
-    return field.remote_field.on_delete
