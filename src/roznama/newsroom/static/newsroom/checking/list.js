@@ -6,36 +6,71 @@ const MOST = 200; // cards; a story with more has other troubles
 
 export function fill(panel, shown, ignored, desk) {
   const list = panel.querySelector("[data-copydesk-list]");
-  const state = JSON.stringify(shown.map(({ finding }) => finding.id));
   tell(panel, shown, ignored, desk);
-  if (list.dataset.state === state) return;
-  list.dataset.state = state;
+  const findings = shown.slice(0, MOST).map(({ finding }) => finding);
+  if (same(findings, list.findings)) return;
+  list.findings = findings;
   const focus = focused(list);
   const groups = new Map();
-  for (const { finding } of shown.slice(0, MOST))
+  for (const finding of findings)
     groups.set(finding.group, [...(groups.get(finding.group) ?? []), finding]);
   const order = Object.keys(desk.words.groups).filter((group) => groups.has(group));
-  list.replaceChildren(...order.map((group) => section(group, groups.get(group), desk)));
+  const before = byKey(list, "section", "group");
+  arrange(
+    list,
+    order.map((group) => before.get(group) ?? section(group, desk)),
+  );
+  for (const one of list.children) fillSection(one, groups.get(one.dataset.group), desk);
   focusAgain(list, focus);
 }
 
-function section(group, findings, desk) {
+const same = (some, others = []) =>
+  some.length === others.length && some.every((one, at) => one === others[at]);
+
+function section(group, desk) {
   const name = desk.words.groups[group];
-  const sure = findings.filter((finding) => finding.suggestions.length);
-  const every =
-    sure.length > 1 && desk.can.write
-      ? button("copydesk-all", desk.words.all.replace("%s", sure.length), () => desk.useAll(sure), {
-          "data-act": `all ${group}`,
-        })
-      : null;
-  const head = h(
-    "div",
-    { class: "copydesk-group" },
-    h("h3", {}, name, " ", h("span", { class: "copydesk-number" }, String(findings.length))),
-    every,
+  const number = h("span", { class: "copydesk-number" });
+  const head = h("div", { class: "copydesk-group" }, h("h3", {}, name, " ", number));
+  return h("section", { "aria-label": name, "data-group": group }, head, h("ol"));
+}
+
+function fillSection(one, findings, desk) {
+  one.querySelector(".copydesk-number").textContent = findings.length;
+  const cards = one.querySelector("ol");
+  const before = byKey(cards, "li", "finding");
+  arrange(
+    cards,
+    findings.map((finding) => keep(before.get(finding.id), card(finding, desk))),
   );
-  const cards = findings.map((finding) => card(finding, desk));
-  return h("section", { "aria-label": name, "data-group": group }, head, h("ol", {}, ...cards));
+  fillAll(one, findings, desk);
+}
+
+// The button that takes every first suggestion of a group.
+function fillAll(one, findings, desk) {
+  one.sure = findings.filter((finding) => finding.suggestions.length);
+  let every = one.querySelector(".copydesk-all");
+  if (one.sure.length < 2 || !desk.can.write) return every?.remove();
+  if (!every) {
+    every = button("copydesk-all", "", () => desk.useAll(one.sure), {
+      "data-act": `all ${one.dataset.group}`,
+    });
+    one.querySelector(".copydesk-group").append(every);
+  }
+  say(every, desk.words.all.replace("%s", one.sure.length));
+}
+
+const keep = (old, made) => (old?.isEqualNode(made) ? old : made);
+
+const byKey = (parent, name, key) =>
+  new Map([...parent.querySelectorAll(`:scope > ${name}`)].map((one) => [one.dataset[key], one]));
+
+// Brings `parent` to hold just `wanted`. What stays is not touched: a button that is pressed while
+// the list is made anew would lose the click, and the focus.
+function arrange(parent, wanted) {
+  for (const child of [...parent.children]) if (!wanted.includes(child)) child.remove();
+  wanted.forEach((child, at) => {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+  });
 }
 
 function tell(panel, shown, ignored, { words, heed, can }) {
@@ -56,16 +91,16 @@ export function say(line, words) {
   if (line.textContent !== words) line.textContent = words;
 }
 
-// The cards are made anew; whoever was on a button with the keys stays near it.
+// Whoever was on a button with the keys stays near it when its card goes.
 function focused(list) {
   const at = document.activeElement;
   if (!list.contains(at)) return null;
   const cards = [...list.querySelectorAll("[data-finding]")];
-  return { act: at.dataset.act, place: cards.indexOf(at.closest("[data-finding]")) };
+  return { at, place: cards.indexOf(at.closest("[data-finding]")) };
 }
 
 function focusAgain(list, focus) {
-  if (!focus) return;
+  if (!focus || list.contains(focus.at)) return;
   const cards = [...list.querySelectorAll("[data-finding]")];
   const near = cards[Math.min(Math.max(focus.place, 0), cards.length - 1)];
   near?.querySelector("button")?.focus();

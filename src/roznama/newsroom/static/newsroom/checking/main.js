@@ -21,6 +21,7 @@ function start(panel, form) {
   const can = { write: !("locked" in panel.dataset), accept: "mayAccept" in panel.dataset };
   const words = read("copydesk-words");
   const toggle = document.querySelector('[data-side-panel-toggle="copydesk"]');
+  const list = panel.querySelector("[data-copydesk-list]");
 
   let findings = []; // as answered, each with `base`: the text that it was found in
   let ignored = 0;
@@ -39,15 +40,20 @@ function start(panel, form) {
   function later(pause = PAUSE) {
     clearTimeout(timer);
     timer = setTimeout(ask, pause);
+    list.ariaBusy = true;
   }
 
+  // Until the text as it stands was looked at, or a question failed for good.
+  const rest = () => (list.ariaBusy = Boolean(timer));
+
   async function ask() {
+    timer = 0;
     if (busy) return later(50);
     const found = places(form);
     const pieces = found.map(({ key, kind, text }) => ({ key, kind, text }));
     const question = { ...around(form), pieces };
     const state = JSON.stringify(question);
-    if (state === last) return;
+    if (state === last) return rest();
     busy = true;
     version += 1;
     const mine = version;
@@ -59,6 +65,7 @@ function start(panel, form) {
       fail(error, state);
     } finally {
       busy = false;
+      rest();
     }
     // What was typed meanwhile has its own timer.
   }
@@ -82,7 +89,16 @@ function start(panel, form) {
       return { ...finding, id: `${key} ${count}`, base: bases.get(finding.piece) ?? "", bases };
     });
     ignored = answer.ignored;
+    if (current) current = latest(current);
     show();
+  }
+
+  // A card may be older than the last answer: what was said of it then is no longer to go by.
+  const latest = (finding) => findings.find(({ id }) => id === finding.id) ?? finding;
+
+  function latestSpot(finding, { piece, text }) {
+    const { other } = latest(finding);
+    return other.find((spot) => spot.piece === piece && spot.text === text);
   }
 
   function checkAddress() {
@@ -116,7 +132,7 @@ function start(panel, form) {
     shown = findings.map((finding) => stand(finding, finding, now)).filter(Boolean);
     if (!findings.includes(current)) current = null;
     ranges = paint(shown, current);
-    chips(shown, open);
+    chips(shown, (finding, button) => open(latest(finding), button));
     if (!("failed" in panel.dataset)) fill(panel, shown, ignored, desk);
     count(shown.length);
     if (bubble.finding && !shown.some(({ finding }) => finding.id === bubble.finding)) bubble.close();
@@ -150,10 +166,6 @@ function start(panel, form) {
   function change(finding, better) {
     const at = place(finding);
     return at?.place ? { ...at, text: finding.text, better } : null;
-  }
-
-  function use(finding, better) {
-    correct([change(finding, better)]);
   }
 
   function correct(changes) {
@@ -293,9 +305,11 @@ function start(panel, form) {
   const desk = {
     words,
     can,
-    use,
-    useAll: (some) => correct(some.map((finding) => change(finding, finding.suggestions[0]))),
-    show: goTo,
+    use: (finding, better) => correct([change(latest(finding), better)]),
+    useAll: (some) =>
+      correct(some.map((finding) => change(latest(finding), finding.suggestions[0]))),
+    show: (finding, other = null) =>
+      goTo(latest(finding), (other && latestSpot(finding, other)) ?? latest(finding)),
     dismiss,
     accept,
     heed,
