@@ -6,6 +6,7 @@ import { Foot } from "./foot.js";
 import { chatOf, forgetChat, keepLanguage, language, teamOf } from "./keep.js";
 import { ask } from "./line.js";
 import { Log } from "./log.js";
+import { makeMenu } from "./menu.js";
 import { lost, startForm, teamList } from "./start.js";
 import { Talk, prepare } from "./talk.js";
 import { speaker } from "./words.js";
@@ -20,6 +21,7 @@ class Desk extends HTMLElement {
     this.isPage = this.hasAttribute("page");
     this.known = {};
     this.pictures = new Map();
+    this.turn = 0; // of looking which screen it is
     const style = h("link", { rel: "stylesheet", href: STYLE });
     this.styled = new Promise((done) => (style.onload = style.onerror = done));
     this.attachShadow({ mode: "open" }).append(style);
@@ -97,9 +99,9 @@ class Desk extends HTMLElement {
   }
 
   async speak(language) {
-    this.keepWords();
     keepLanguage(language);
     this.say = await speaker(language);
+    this.keepWords();
     this.dress();
     this.screen = null;
     await this.begin();
@@ -118,7 +120,10 @@ class Desk extends HTMLElement {
     const team = token ? teamOf(token) : this.team;
     if (this.talk) return this.show();
     if (token) return this.follow({ token, team });
+    const turn = ++this.turn;
     const teams = await this.teams();
+    if (this.talk) return this.show();
+    if (turn !== this.turn) return;
     const going = team ?? (teams.length < 2 ? teams[0]?.slug : null);
     const open = going ?? teams.map(({ slug }) => slug).find((slug) => this.isGoingOn(slug));
     if (open && chatOf(open)?.token) return this.follow({ token: chatOf(open).token, team: open });
@@ -154,15 +159,19 @@ class Desk extends HTMLElement {
   }
 
   async startWith(slug) {
-    const { say } = this;
+    const { say, turn } = this;
     let team;
     try {
       team = await this.facts(slug);
     } catch {
       return this.tell(say("trouble"));
     }
+    // Meanwhile somebody may have begun to write, or sent it, or chosen something else.
+    const isBegun = this.isWriting && this.form?.isConnected && this.form.dataset.team === slug;
+    if (this.talk || isBegun || turn !== this.turn) return;
     this.name(say.of(team, "name"), say.of(team, "about"));
     this.form = startForm(say, team, this.known, (words) => this.openWith(slug, words));
+    this.form.dataset.team = slug;
     this.form.addEventListener("input", () => (this.isWriting = true));
     const back = this.list?.length > 1 && button(say("back"), () => this.choose(null), { class: "back" });
     this.main.replaceChildren(...[back, this.form].filter(Boolean));
@@ -270,7 +279,11 @@ class Desk extends HTMLElement {
       anew: () => this.anew(),
       tell: (text) => this.tell(text),
     });
-    this.menu = this.makeMenu(talk);
+    this.menu = makeMenu(say, talk, {
+      copy: () => this.copy(),
+      save: (path, name) => this.save(path, name),
+      erase: () => this.erase(talk),
+    });
     this.main.replaceChildren(this.menu, this.log.element, this.foot.element);
   }
 
@@ -304,59 +317,7 @@ class Desk extends HTMLElement {
     this.headed = null;
   }
 
-  // What may be done with a conversation
-
-  makeMenu(talk) {
-    const { say } = this;
-    const story = h("input", { type: "checkbox", onchange: () => talk.do("story", { yes: story.checked }) });
-    const end = button(say("end"), () => {
-      menu.open = false;
-      talk.do("close");
-    });
-    const menu = h(
-      "details.menu",
-      { ontoggle: () => {
-        story.checked = Boolean(talk.chat?.state.may_publish);
-        end.hidden = talk.chat?.state.state === "closed";
-      } },
-      h("summary", {}, say("options")),
-      button(say("copy_link"), () => this.copy()),
-      button(say("save_html"), () => this.save("transcript.html", "conversation.html")),
-      button(say("save_json"), () => this.save("transcript.json", "conversation.json")),
-      h("label.check", {}, story, h("span", {}, say("story"))),
-      end,
-      this.eraser(talk),
-    );
-    return menu;
-  }
-
-  eraser(talk) {
-    const { say } = this;
-    const ask = button(say("erase"), () => {
-      sure.hidden = false;
-      sure.querySelector("button").focus();
-    });
-    const yes = async () => {
-      try {
-        await talk.erase();
-        this.end("erased");
-      } catch {
-        this.tell(say("trouble"));
-      }
-    };
-    const no = () => {
-      sure.hidden = true;
-      ask.focus();
-    };
-    const sure = h(
-      "div.sure",
-      { role: "group", "aria-labelledby": "sure", hidden: true },
-      h("p", { id: "sure" }, say("erase_sure")),
-      button(say("cancel"), no),
-      button(say("erase_yes"), yes, { class: "danger" }),
-    );
-    return h("div", {}, ask, sure);
-  }
+  // What is done with a conversation
 
   async copy() {
     const link = `${location.origin}/desk/chat/#${this.talk.token}`;
@@ -365,6 +326,15 @@ class Desk extends HTMLElement {
       this.tell(this.say("copied"));
     } catch {
       prompt(this.say("copy_link"), link);
+    }
+  }
+
+  async erase(talk) {
+    try {
+      await talk.erase();
+      this.end("erased");
+    } catch {
+      this.tell(this.say("trouble"));
     }
   }
 

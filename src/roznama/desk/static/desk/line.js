@@ -32,7 +32,8 @@ export function ask(path, { token, body, language, signal, method = body ? "POST
 }
 
 export class Line {
-  // `tell` has place(), frame(frame), status(word), answer({ok|no, why, text}).
+  // `tell` has place(), frame(frame), status(word) and
+  // answer({ok|no, why, text}, frame): to what was sent.
   constructor(token, language, outbox, tell) {
     Object.assign(this, { token, language, outbox, tell, tries: 0, mode: 0 });
     try {
@@ -259,8 +260,9 @@ export class Line {
       return;
     }
     if (name === this.busy) this.busy = null;
+    const sent = this.outbox.frames.find(({ uuid }) => uuid === name);
     this.outbox.remove(name);
-    this.tell.answer(answer);
+    this.tell.answer(answer, sent);
     this.pump();
   }
 }

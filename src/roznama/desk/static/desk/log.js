@@ -25,6 +25,7 @@ export class Log {
 
   show(talk) {
     const { element } = this;
+    this.talk = talk;
     const before = this.shown;
     const newest = talk.items.at(-1);
     // One's own words are looked for where they were sent.
@@ -32,8 +33,10 @@ export class Log {
     this.shown = new Map();
     let last = null;
     for (const item of talk.items) {
-      const mark = this.mark(item, talk);
       const known = before.get(item.uuid);
+      // Words that are being changed stay, whatever is told of the message meanwhile.
+      const isOpen = !item.deleted && known?.node.querySelector("form.editor");
+      const mark = isOpen ? known.mark : this.mark(item, talk);
       const node = known?.mark === mark ? known.node : this.make(item, talk);
       if (known && known.node !== node && known.node.isConnected) known.node.replaceWith(node);
       this.shown.set(item.uuid, { mark, node });
@@ -117,7 +120,8 @@ export class Log {
     text.value = item.text;
     const leave = () => {
       said.replaceChildren(...before);
-      said.querySelector("button")?.focus();
+      this.show(this.talk);
+      this.shown.get(item.uuid)?.node.querySelector("button")?.focus();
     };
     const submit = (event) => {
       event.preventDefault();

@@ -28,6 +28,7 @@ export class Talk {
     Object.assign(this, { token, team, language, shows });
     this.outbox = new Outbox(token);
     this.acknowledged = new Set();
+    this.said = new Map(); // what was acknowledged, until it is told like the rest
     this.chat = null;
     this.promise = null;
     this.status = "connecting";
@@ -35,7 +36,7 @@ export class Talk {
       place: () => this.chat?.place ?? 0,
       frame: (frame) => this.take(frame),
       status: (word) => this.setStatus(word),
-      answer: (answer) => this.answered(answer),
+      answer: (answer, frame) => this.answered(answer, frame),
     });
   }
 
@@ -118,6 +119,7 @@ export class Talk {
   follow(event) {
     if (isGap(this.chat, event)) return this.line.again();
     this.chat = apply(this.chat, event);
+    if (this.said.size) for (const { uuid: name } of this.chat.items) this.said.delete(name);
     if (event.kind === "queued" || event.kind === "returned") this.promise = null;
     if (event.author === "staff" && event.kind === "message") this.stopTyping();
   }
@@ -173,7 +175,7 @@ export class Talk {
     const known = new Set(told.map((item) => item.uuid));
     const opening = this.team && chatOf(this.team)?.opening;
     const first = opening?.token === this.token ? [{ ...opening, do: "send", at: Date.now() }] : [];
-    const waiting = [...first, ...this.outbox.frames].filter(
+    const waiting = [...first, ...this.said.values(), ...this.outbox.frames].filter(
       (frame) => frame.do === "send" && !known.has(frame.uuid),
     );
     const mine = waiting.map((frame) => ({
@@ -195,9 +197,10 @@ export class Talk {
     return frame.uuid;
   }
 
-  answered({ ok, no, text }) {
+  answered({ ok, no, text }, frame) {
     if (ok) this.acknowledged.add(ok);
-    else this.shows.refused(text, no);
+    if (ok && frame?.do === "send") this.said.set(ok, frame);
+    if (no) this.shows.refused(text, no);
     this.shows.changed();
   }
 

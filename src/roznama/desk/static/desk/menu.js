@@ -1,0 +1,49 @@
+// What a reader may do with a conversation: take it along, allow a story, end it, have it erased.
+
+import { button, h } from "./dom.js";
+
+// `does` has copy(), save(path, name), erase().
+export function makeMenu(say, talk, does) {
+  const onchange = () => talk.do("story", { yes: story.checked });
+  const story = h("input", { type: "checkbox", onchange });
+  const end = button(say("end"), () => {
+    menu.open = false;
+    talk.do("close");
+  });
+  const ontoggle = () => {
+    story.checked = Boolean(talk.chat?.state.may_publish);
+    end.hidden = talk.chat?.state.state === "closed";
+  };
+  const menu = h(
+    "details.menu",
+    { ontoggle },
+    h("summary", {}, say("options")),
+    button(say("copy_link"), () => does.copy()),
+    button(say("save_html"), () => does.save("transcript.html", "conversation.html")),
+    button(say("save_json"), () => does.save("transcript.json", "conversation.json")),
+    h("label.check", {}, story, h("span", {}, say("story"))),
+    end,
+    eraser(say, does),
+  );
+  return menu;
+}
+
+// Asks once more, since nothing brings it back.
+function eraser(say, does) {
+  const ask = button(say("erase"), () => {
+    sure.hidden = false;
+    sure.querySelector("button").focus();
+  });
+  const no = () => {
+    sure.hidden = true;
+    ask.focus();
+  };
+  const sure = h(
+    "div.sure",
+    { role: "group", "aria-labelledby": "sure", hidden: true },
+    h("p", { id: "sure" }, say("erase_sure")),
+    button(say("cancel"), no),
+    button(say("erase_yes"), () => does.erase(), { class: "danger" }),
+  );
+  return h("div", {}, ask, sure);
+}
