@@ -16,10 +16,13 @@ const board = onPage("board");
 const known = new Map(); // the stories of the tray, which the board may not know yet
 const bars = Object.fromEntries([...document.querySelectorAll("[data-front]")].map((one) => [one.dataset.front, one]));
 let panel = "front-tray";
+let isPressed = false;
+let isDue = false;
 
 // -- showing
 
 function show() {
+  isDue = false;
   for (const [id, story] of known) state.stories[id] ??= story;
   const rows = [board, onPage("tray")].find((one) => one.contains(document.activeElement));
   const held = rows && spot(document.activeElement);
@@ -206,6 +209,15 @@ document.addEventListener("keydown", (event) => {
   presses[way]();
 });
 
+// What is told by the server waits for the end of a press: a button that is drawn anew under one
+// would lose the click.
+root.addEventListener("pointerdown", ({ button }) => (isPressed = button === 0), true);
+for (const end of ["pointerup", "pointercancel"])
+  window.addEventListener(end, () => {
+    isPressed = false;
+    setTimeout(() => isDue && show()); // after the click
+  }, true);
+
 // -- what is told
 
 function tell(line, ...buttons) {
@@ -228,7 +240,7 @@ function status(name, line = "") {
 }
 
 const keep = keeper(state, {
-  took: () => show(),
+  took: () => (isPressed ? (isDue = true) : show()),
   status,
   refused: (line) => tell(line),
   other: (changed) => changed && tell(fill(words.other, changed.who)),
