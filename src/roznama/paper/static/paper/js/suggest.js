@@ -113,5 +113,10 @@ input.addEventListener("keydown", (event) => {
 });
 input.addEventListener("blur", close);
 input.form.addEventListener("submit", close);
-// A press on the list must not take the focus, or the list would close under it.
-list.addEventListener("mousedown", (event) => event.preventDefault());
+// A press on the list must not take the focus, or the list would close under it; nor may the list
+// be drawn anew then, or the press is lost.
+list.addEventListener("mousedown", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  asking?.abort();
+});
