@@ -1,6 +1,8 @@
 // What the story's text has from others, beside its form: a button puts a claim into the list of
 // sources, where the editor can still change it. The form is sent as it stands, saved or not.
 
+import { complete } from "./writing/fields.js";
+
 function start(panel) {
   const list = panel.querySelector("[data-suggestions-list]");
   const form = panel.closest("form");
@@ -27,6 +29,7 @@ function start(panel) {
   }
 
   async function look() {
+    await complete(form);
     list.innerHTML = await (await post(suggestions, new FormData(form))).text();
     for (const item of list.querySelectorAll("[data-suggestion]"))
       if (dismissed.has(item.dataset.suggestion)) item.remove();

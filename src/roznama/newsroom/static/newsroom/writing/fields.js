@@ -26,6 +26,25 @@ function richField(element) {
   return { input, element, editor, key: keyOf(input) };
 }
 
+const LONGEST = 2000; // milliseconds
+const STEP = 50;
+
+// Whether rich text holds words that the form has not: its editor puts them there a quarter of a
+// second after the last change, and whoever presses a button sooner would lose them.
+export const isBehind = (form) =>
+  [...form.elements].some((input) => input.draftailEditor && isOld(input));
+
+function isOld({ draftailEditor, rawContentState: raw }) {
+  const kept = (raw?.blocks ?? []).map(({ text }) => text).join("\n");
+  return draftailEditor.getEditorState().getCurrentContent().getPlainText("\n") !== kept;
+}
+
+// Waits until the form has all of it.
+export async function complete(form) {
+  for (let waited = 0; isBehind(form) && waited < LONGEST; waited += STEP)
+    await new Promise((then) => setTimeout(then, STEP));
+}
+
 // A field's name without the numbers that are different in the next story.
 const keyOf = (input) => (input.name || input.id || "field").replace(/\d+/g, "#");
 

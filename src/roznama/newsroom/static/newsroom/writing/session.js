@@ -3,6 +3,7 @@
 
 import { whoIsIn } from "./asking.js";
 import { after, listen as listenToAutosaves, onItsWay } from "./autosaves.js";
+import { complete, isBehind } from "./fields.js";
 import { element, known, words } from "./known.js";
 import { notice } from "./notice.js";
 
@@ -37,13 +38,14 @@ async function learn() {
 // A browser would follow to the page for signing in and forget what the form held.
 async function hold(event, form) {
   const isFresh = () => Date.now() - seen < FRESH;
-  if (isFresh() && !onItsWay()) return;
+  if (isFresh() && !onItsWay() && !isBehind(form)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { submitter } = event;
   const before = asked;
   // Who was told meanwhile that nothing is being sent sends it again themselves.
   await after(async () => {
+    await complete(form);
     if ((isFresh() || (await look(form))) && asked === before) send(form, submitter);
   });
 }
