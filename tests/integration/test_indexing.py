@@ -69,3 +69,19 @@ def test_an_index_that_fails_takes_no_publication_back(
     assert "no_such_table" in caplog.text
     found = ArticlePage.objects.get(pk=story.pk)
     assert (found.live, found.deck) == (True, "چناب کے کنارے")
+
+
+def test_long_lists_of_words_lie_outside_the_rows_on_postgresql(newsroom: Client) -> None:
+    """A search reads a row of each story that it finds: the shorter, the fewer blocks."""
+    if connection.vendor != "postgresql":
+        return  # an FTS5 table keeps no such lists
+    words = " ".join(str(number) for number in range(10_000, 10_100))
+    story = make_story("نہر میں پانی", body=[("paragraph", f"<p>{words}</p>")])
+    columns = ("title", "body", "autocomplete")
+    chunks = ", ".join(f"pg_column_toast_chunk_id({column})" for column in columns)
+    with connection.cursor() as cursor:
+        where = "FROM wagtailsearch_indexentry WHERE object_id = %s AND content_type_id = %s"
+        cursor.execute(f"SELECT {chunks} {where}", [str(story.pk), story.content_type_id])
+        (found,) = cursor.fetchall()
+    is_outside = {column: chunk is not None for column, chunk in zip(columns, found, strict=True)}
+    assert is_outside == {"title": False, "body": True, "autocomplete": True}
