@@ -7,6 +7,7 @@ the installation's own paper is read or changed.
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -171,8 +172,14 @@ def _environment(
 
 
 def free_port() -> int:
-    with socket.create_server((HOST, 0)) as listener:
-        return int(listener.getsockname()[1])
+    """Return a port that nobody listens on, nor will by chance before it is used.
+
+    Those that the system gives to whoever connects begin at 32768 on Linux.
+    """
+    while True:
+        port = random.SystemRandom().randrange(20_000, 32_000)
+        with suppress(OSError), socket.create_server((HOST, port)):
+            return port
 
 
 def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
@@ -183,6 +190,6 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
         try:
             with urlopen(f"{address}/", timeout=PATIENCE):  # noqa: S310 - our own address
                 return
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise TrialError(f"{address} did not answer within {PATIENCE} seconds")

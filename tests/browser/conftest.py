@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from bench_page import FACE
 from filelock import FileLock
 from playwright.sync_api import expect
 
+from tests.browser.desk_process import Doctor, doctors, until_told
 from tests.founding import found
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120_000  # milliseconds
-SLOW = 30_000  # milliseconds until what is expected must be there; by itself Playwright waits 5,000
+SLOW = 60_000  # milliseconds until what is expected must be there; by itself Playwright waits 5,000
 MAKE_STORY = f"""
 import json, sys
 sys.path.insert(0, {str(ROOT)!r})
@@ -159,6 +160,28 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser) -> Callable[[str, str, str], Any]:
+    """Tells what a browser keeps of whoever signed in to the newsroom, for further windows."""
+    kept: dict[tuple[str, str], Any] = {}
+
+    def sign_in(address: str, name: str, password: str) -> Any:
+        if (address, name) not in kept:
+            context = browser.new_context(locale="ur")
+            context.set_default_timeout(SLOW)
+            page = context.new_page()
+            page.goto(f"{address}/newsroom/login/")
+            page.fill("[name=username]", name)
+            page.fill("[name=password]", password)
+            page.click("button[type=submit]")
+            page.wait_for_url("**/newsroom/stories/")
+            kept[address, name] = context.storage_state()
+            context.close()
+        return kept[address, name]
+
+    return sign_in
+
+
 @pytest.fixture
 def open_reader(browser: Browser, paper: Paper) -> Iterator[Any]:
     """Opens windows with the options of a browser context (viewport, color_scheme, …)."""
@@ -166,6 +189,7 @@ def open_reader(browser: Browser, paper: Paper) -> Iterator[Any]:
 
         def open_one(**options: Any) -> Reader:
             context = browser.new_context(**options)
+            context.set_default_timeout(SLOW)
             # A paper that has just started prints its first pages while it is asked for them.
             context.set_default_navigation_timeout(PATIENCE)
             stack.callback(context.close)
@@ -184,3 +208,24 @@ def reader(open_reader: Any) -> Reader:
 def page(reader: Reader) -> Page:
     """The page in a reader's window."""
     return reader.page
+
+
+@pytest.fixture(scope="module")
+def doctor(paper: Paper) -> Iterator[Doctor]:
+    """A doctors' team in the served paper, as long as a module asks it."""
+    with doctors(paper.folder, paper.address) as one:
+        yield one
+
+
+@pytest.fixture
+def quiet_desk(doctor: Doctor, paper: Paper) -> None:
+    """Nothing asked so far, and somebody on duty."""
+    doctor("forget")
+    doctor("duty", True)
+    until_told(paper.address, "clinic", is_online=True)
+
+
+@pytest.fixture
+def phone(open_reader: Any) -> Reader:
+    """A reader's phone, on which nothing moves by itself."""
+    return open_reader(viewport={"width": 360, "height": 740}, reduced_motion="reduce")

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import trial
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds
+PATIENCE = 120  # seconds
 
 
 class Doctor:

@@ -47,21 +47,19 @@ def desk(
 
 
 @pytest.fixture
-def opened(desk: tuple[str, list[int]], browser: Browser) -> Iterator[Callable[..., Page]]:
+def opened(
+    desk: tuple[str, list[int]], browser: Browser, signed_in: Callable[..., Any]
+) -> Iterator[Callable[..., Page]]:
     """Opens a draft of its own in the editor."""
     address, numbers = desk
     contexts = []
 
     def open_one(viewport: dict[str, int] = WIDE) -> Page:
-        context = browser.new_context(viewport=viewport, locale="ur")  # type: ignore[arg-type]
+        state = signed_in(address, "copy", PASSWORD)
+        context = browser.new_context(viewport=viewport, locale="ur", storage_state=state)  # type: ignore[arg-type]
         context.set_default_timeout(SLOW)
         contexts.append(context)
         page = context.new_page()
-        page.goto(f"{address}/newsroom/login/")
-        page.fill("[name=username]", "copy")
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url("**/newsroom/stories/")
         page.goto(f"{address}/newsroom/pages/{numbers.pop()}/edit/")
         marked(page, warning=[SLIP, SLIP, "لاوروگ"])
         return page
@@ -153,6 +151,47 @@ def test_one_click_corrects_and_ctrl_z_takes_it_back(opened: Callable[..., Page]
     body(page).click()
     page.keyboard.press("Control+z")
     marked(page, warning=[SLIP, SLIP, "لاوروگ"])
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the text as it stands was looked at."""
+    page.locator('[data-copydesk-list][aria-busy="false"]').wait_for(state="attached")
+
+
+def test_a_button_that_is_pressed_stays_while_other_cards_come(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened()
+    button = card(page, "لاوروگ").get_by_text("لاوروف", exact=True)
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.evaluate(
+        """() => { const title = document.querySelector("#id_title");
+          title.value += " ہوگیا ہوگیا";
+          title.dispatchEvent(new Event("input", { bubbles: true })) }"""
+    )
+    expect(page.locator(".copydesk-card", has_text="ہوگیا").first).to_be_visible()
+    page.mouse.up()
+    marked(page, warning=[SLIP, SLIP])
+    expect(body(page)).not_to_contain_text("لاوروگ")
+
+
+def test_a_card_goes_by_the_last_answer(opened: Callable[..., Page]) -> None:
+    """A change before the word and one after it: each alone can be followed, both not."""
+    page = opened()
+    type_at(page, "آج ", 0, paragraph=1)
+    at_rest(page)
+    page.route("**/copydesk/check/**", lambda route: route.abort())
+    length = page.evaluate(
+        """() => document.querySelector('[name="body-0-value"]').draftailEditor
+          .getEditorState().getCurrentContent().getBlocksAsArray()[1].getText().length"""
+    )
+    type_at(page, " کل", length, paragraph=1)
+    card(page, "لاوروگ").get_by_text("لاوروف", exact=True).click()
+    expect(body(page)).not_to_contain_text("لاوروگ")
 
 
 def test_a_bold_word_stays_bold(opened: Callable[..., Page]) -> None:

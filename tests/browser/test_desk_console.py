@@ -31,7 +31,7 @@ make_desk()
 CUT = re.compile("ERR_INTERNET_DISCONNECTED|WebSocket is closed before")
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
-SLOW = 20_000  # milliseconds that a busy machine may take
+SLOW = 60_000  # milliseconds that a busy machine may take
 QUESTION = "میری بیٹی کو دو دن سے بخار ہے۔"
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -58,8 +58,11 @@ class Reader:
         frames = self._ask("events?after=0&wait=5")["frames"]
         return [event for frame in frames for event in frame.get("events", [])]
 
+    def messages(self) -> list[dict[str, Any]]:
+        return [one["body"] for one in self.events() if one["kind"] == "message"]
+
     def said(self) -> list[str]:
-        return [one["body"]["text"] for one in self.events() if one["kind"] == "message"]
+        return [one["text"] for one in self.messages()]
 
     def _ask(self, path: str, body: Any = None) -> Any:
         request = Request(
@@ -98,6 +101,8 @@ def enter(browser: Any, address: str) -> Iterator[Any]:
         page.goto(f"{address}/desk/login/")
         if language == "en":
             page.get_by_role("button", name="English").click()
+            # What is written before the page has come anew goes with the old one.
+            page.locator('button[name="language"][value="ur"]').wait_for()
         page.fill("#id_username", name)
         page.fill("#id_password", PASSWORD)
         page.press("#id_password", "Enter")
@@ -160,7 +165,7 @@ def test_a_question_is_taken_answered_noted_and_handed_on(enter: Any, address: s
     reader.do("read", up_to=len(reader.events()))
     expect(sana.locator(".said--staff .read")).to_be_visible(timeout=SLOW)
     sana.locator('[data-act="transfer"]').click()
-    sana.locator("#transfer-to").select_option(label=_option(sana, "بلال"))
+    sana.locator("#transfer-to").select_option(option(sana, "بلال"))
     sana.fill("#transfer-why", "آپ کا شعبہ ہے")
     sana.locator('#transfer button[type="submit"]').click()
     expect(row(bilal, "mine", reader)).to_be_visible(timeout=SLOW)
@@ -171,8 +176,9 @@ def test_a_question_is_taken_answered_noted_and_handed_on(enter: Any, address: s
     expect(sana.locator("#log")).not_to_contain_text(QUESTION)
 
 
-def _option(page: Page, text: str) -> str:
-    return page.locator("#transfer-to option", has_text=text).text_content() or ""
+def option(page: Page, name: str) -> str:
+    """Return the value of a colleague: the words beside the name change with their duty."""
+    return page.locator("#transfer-to option", has_text=name).get_attribute("value") or ""
 
 
 def test_all_of_it_by_keyboard_alone(enter: Any, address: str) -> None:
@@ -185,7 +191,9 @@ def test_all_of_it_by_keyboard_alone(enter: Any, address: str) -> None:
     expect(page.locator("#talk-name")).to_be_focused()
     page.keyboard.press("Alt+k")
     expect(row(page, "mine", reader)).to_be_visible(timeout=SLOW)
+    expect(page.locator("#words")).to_be_visible(timeout=SLOW)
     page.keyboard.press("Alt+m")
+    expect(page.locator("#words")).to_be_focused()
     page.keyboard.type("/سلا")
     expect(page.locator("#canned [role=option]")).to_have_count(1, timeout=SLOW)
     page.keyboard.press("Enter")
@@ -203,8 +211,11 @@ def test_all_of_it_by_keyboard_alone(enter: Any, address: str) -> None:
     page.keyboard.press("Alt+/")
     expect(page.locator("#help")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator("#help")).to_be_hidden()
     page.keyboard.press("Alt+x")
+    expect(page.locator("#ask")).to_be_visible()
     page.keyboard.press("Tab")
+    expect(page.locator("#ask-yes")).to_be_focused()
     page.keyboard.press("Enter")
     expect(row(page, "closed", reader)).to_be_visible(timeout=SLOW)
     assert reader.events()[-1]["kind"] == "closed"
@@ -223,6 +234,7 @@ def test_words_written_without_a_network_arrive_once(enter: Any, address: str) -
     page = enter("bilal")
     take(page, reader)
     page.context.set_offline(True)
+    until_cut(page)
     say(page, "یہ بعد میں پہنچے گا")
     expect(page.locator(".said--waiting")).to_be_visible()
     page.fill("#words", "ایک مسودہ")
@@ -232,6 +244,11 @@ def test_words_written_without_a_network_arrive_once(enter: Any, address: str) -
     page.reload()
     expect(page.locator("#words")).to_have_value("ایک مسودہ", timeout=SLOW)
     expect(page.locator("#log")).to_contain_text("یہ بعد میں پہنچے گا", timeout=SLOW)
+
+
+def until_cut(page: Page) -> None:
+    """Wait until the console has seen that the network is gone: until then it sends."""
+    expect(page.locator("#line")).not_to_have_attribute("data-state", "open", timeout=SLOW)
 
 
 def test_a_message_is_changed_and_taken_back(enter: Any, address: str) -> None:
@@ -246,7 +263,9 @@ def test_a_message_is_changed_and_taken_back(enter: Any, address: str) -> None:
     page.locator(".said--staff .small").nth(1).click()
     page.locator("#ask-yes").click()
     expect(page.locator(".said--staff .gone")).to_be_visible(timeout=SLOW)
-    assert [one["kind"] for one in reader.events()][-2:] == ["edited", "deleted"]
+    # That the question was read may be written any time.
+    kinds = [one["kind"] for one in reader.events() if one["kind"] != "read"]
+    assert kinds[-2:] == ["edited", "deleted"]
 
 
 def test_a_picture_goes_to_the_reader(enter: Any, address: str) -> None:
@@ -258,9 +277,8 @@ def test_a_picture_goes_to_the_reader(enter: Any, address: str) -> None:
     expect(page.locator(".going--ready")).to_be_visible(timeout=SLOW)
     page.locator("#send").click()
     expect(page.locator(".picture img")).to_be_visible(timeout=SLOW)
-    width = "document.querySelector('.picture img').naturalWidth"
-    page.wait_for_function(f"{width} === 1")
-    assert reader.events()[-1]["body"]["files"][0]["kind"].startswith("image/")
+    page.wait_for_function("() => document.querySelector('.picture img')?.naturalWidth === 1")
+    assert reader.messages()[-1]["files"][0]["kind"].startswith("image/")
 
 
 def test_an_offer_comes_up_and_new_words_are_counted(enter: Any, address: str) -> None:
@@ -273,7 +291,7 @@ def test_an_offer_comes_up_and_new_words_are_counted(enter: Any, address: str) -
     offer.get_by_role("button").first.click()
     expect(row(page, "mine", first)).to_be_visible(timeout=SLOW)
     offered(page, second).get_by_role("button").first.click()
-    expect(row(page, "mine", second)).to_be_visible(timeout=SLOW)
+    expect(row(page, "mine", second)).to_have_attribute("aria-current", "true", timeout=SLOW)
     first.do("send", text="سن رہے ہیں؟")
     expect(row(page, "mine", first).locator(".unread")).to_be_visible(timeout=SLOW)
     row(page, "mine", first).click()
@@ -282,13 +300,27 @@ def test_an_offer_comes_up_and_new_words_are_counted(enter: Any, address: str) -
     expect(page.locator("#duty")).to_have_attribute("aria-checked", "false", timeout=SLOW)
 
 
+def test_a_press_on_a_row_is_not_lost_to_new_words(enter: Any, address: str) -> None:
+    """New words change the row's lines; the press is the row's."""
+    page, reader, other = enter("bilal"), Reader(address), Reader(address)
+    take(page, reader)
+    take(page, other)
+    expect(page.locator(f"{other.row}[aria-current]")).to_be_visible()
+    where = row(page, "mine", reader)
+    where.locator(".who").hover(force=True)
+    page.mouse.down()
+    reader.do("send", text="ایک بات اور")
+    expect(where.locator(".unread")).to_be_visible()
+    page.mouse.up()
+    expect(page.locator(f"{reader.row}[aria-current]")).to_be_visible()
+
+
 def test_a_session_that_ended_is_told(enter: Any, address: str) -> None:
     page = enter("omar")
     page.context.clear_cookies()
     page.context.set_offline(True)
-    page.wait_for_timeout(300)
+    until_cut(page)
     page.context.set_offline(False)
-    page.evaluate("dispatchEvent(new Event('offline'))")
     expect(page.locator("#ended")).to_be_visible(timeout=SLOW * 2)
 
 
@@ -313,6 +345,7 @@ def test_nothing_stands_in_the_way_of_anybody(
     assert not _is_too_wide(page)
     if viewport is PHONE:
         page.locator("#to-side").click()
+        expect(page.locator("#side-name")).to_be_visible()
         assert violations(page) == []
     page.locator("summary").click()
     assert violations(page) == []

@@ -6,76 +6,25 @@ import re
 from typing import Any
 
 import pytest
+import trial
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.desk_process import doctors, until_told
+from tests.browser.asking import (
+    QUESTION,
+    ask,
+    ends_with,
+    open_desk,
+    queued,
+    say,
+    texts,
+    until,
+)
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quiet_desk")]
 
-QUESTION = "میرے بیٹے کو دو دن سے 102 بخار ہے، کیا Paracetamol دوں؟"
-DANGER = "میرے والد کے سینے میں شدید درد ہے اور سانس نہیں آ رہی"
-PATIENCE = 30_000
 PHONE = {"width": 360, "height": 740}
-SAID = ".said--mine:not(:has(.mark--sending)) p"
-
-
-@pytest.fixture(scope="module")
-def doctor(paper):
-    with doctors(paper.folder, paper.address) as one:
-        yield one
-
-
-@pytest.fixture(autouse=True)
-def _quiet_desk(doctor, paper):
-    doctor("forget")
-    doctor("duty", True)
-    until_told(paper.address, "clinic", is_online=True)
-
-
-@pytest.fixture
-def phone(open_reader):
-    reader = open_reader(viewport=PHONE, reduced_motion="reduce")
-    reader.context.set_default_timeout(PATIENCE)
-    return reader
-
-
-def open_desk(reader, name: str = "story"):
-    page = reader.page
-    page.goto(reader.paper.url(name))
-    page.locator(".desk-launcher").click()
-    return page
-
-
-def ask(page, text: str = QUESTION) -> None:
-    page.locator("#question").fill(text)
-    page.locator("#agree").check()
-    page.locator("form.start button[type=submit]").click()
-
-
-def queued(page) -> None:
-    ask(page)
-    page.locator(".choices button").first.click()
-    page.locator(".queue").wait_for()
-
-
-def say(page, text: str) -> None:
-    page.locator(".composer textarea").fill(text)
-    page.locator(".icon--send").click()
-
-
-def texts(page, selector: str = SAID) -> list[str]:
-    return page.locator(selector).all_text_contents()
-
-
-def until(page, selector: str, count: int) -> None:
-    page.wait_for_function(
-        """([selector, count]) => {
-            const desk = document.querySelector("roznama-desk");
-            return desk?.shadowRoot?.querySelectorAll(selector).length === count;
-        }""",
-        arg=[selector, count],
-    )
+DANGER = "میرے والد کے سینے میں شدید درد ہے اور سانس نہیں آ رہی"
 
 
 def test_nothing_is_kept_or_connected_before_the_desk_is_opened(phone):
@@ -87,6 +36,7 @@ def test_nothing_is_kept_or_connected_before_the_desk_is_opened(phone):
     button.wait_for()
     assert "ڈاکٹروں کی ٹیم سے پوچھیں" in button.text_content()
     assert "آن لائن" in button.text_content()
+    trial.settle(phone.page)  # what begins by itself has begun
     assert sockets == []
     assert not [url for url in asked if re.search(r"/desk/chat\.|/desk/api/", url)]
     assert phone.context.cookies() == []
@@ -97,17 +47,17 @@ def test_nothing_is_kept_or_connected_before_the_desk_is_opened(phone):
 def test_from_the_question_to_the_rating(phone, doctor):
     page = open_desk(phone)
     page.locator("form.start button[type=submit]").click()
-    assert page.locator(".trouble").text_content()
+    expect(page.locator(".trouble")).not_to_be_empty()
     assert phone.paper.address in page.url
     ask(page)
     page.locator(".choices button").first.click()
-    page.locator(".queue").wait_for()
-    assert "قطار" in page.locator(".queue").text_content()
+    expect(page.locator(".queue")).to_be_visible()
+    expect(page.locator(".queue")).to_contain_text("قطار")
     doctor("take")
     doctor("send", "بخار کب سے ہے؟")
     doctor("read")
     page.locator(".said--theirs").wait_for()
-    assert "45871-P" in page.locator(".head .badge").text_content()
+    expect(page.locator(".head .badge")).to_contain_text("45871-P")
     page.locator(".mark--seen").first.wait_for()
     say(page, "دو دن سے")
     # Those of a message come with its event, after its acknowledgment.
@@ -116,7 +66,7 @@ def test_from_the_question_to_the_rating(phone, doctor):
     page.locator(".editor textarea").fill("تین دن سے")
     page.locator(".editor .strong").click()
     page.get_by_text("ترمیم شدہ").wait_for()
-    assert texts(page)[-1] == "تین دن سے"
+    ends_with(page, 3, "تین دن سے")
     page.locator(".said--mine .tools button").last.click()
     page.locator(".said--mine .deleted").wait_for()
     doctor("transfer")
@@ -132,50 +82,6 @@ def test_from_the_question_to_the_rating(phone, doctor):
     assert doctor("state")["stars"] == 4
     assert phone.errors == []
     assert phone.strangers == []
-
-
-def test_a_reload_goes_on_where_it_was(phone, doctor):
-    page = open_desk(phone)
-    queued(page)
-    page.reload()
-    button = page.locator(".desk-launcher")
-    button.get_by_text("جاری ہے").wait_for()
-    button.click()
-    until(page, ".said--mine", 2)
-    assert texts(page)[0] == QUESTION
-    assert doctor("state")["messages"] == 2
-
-
-def test_what_is_written_offline_is_sent_once_the_network_is_back(phone, doctor):
-    page = open_desk(phone)
-    queued(page)
-    phone.context.set_offline(True)
-    say(page, "پہلا")
-    say(page, "دوسرا")
-    until(page, ".mark--sending", 2)
-    page.locator("roznama-desk .note").get_by_text("محفوظ").wait_for()
-    doctor("take")
-    doctor("send", "جواب")
-    phone.context.set_offline(False)
-    page.locator(".said--theirs").wait_for()
-    until(page, ".mark--sending", 0)
-    assert texts(page)[-2:] == ["پہلا", "دوسرا"]
-    assert doctor("state")["messages"] == 5
-
-
-def test_what_was_not_acknowledged_survives_a_reload(phone, doctor):
-    page = open_desk(phone)
-    queued(page)
-    phone.context.set_offline(True)
-    say(page, "آخری لفظ")
-    until(page, ".mark--sending", 1)
-    phone.page.close()
-    phone.context.set_offline(False)
-    phone.page = page = phone.context.new_page()
-    open_desk(phone)
-    until(page, ".said--mine:not(:has(.mark--sending))", 3)
-    assert texts(page)[-1] == "آخری لفظ"
-    assert doctor("state")["messages"] == 3
 
 
 def test_a_second_tab_follows(phone, doctor):
@@ -222,6 +128,7 @@ def test_a_danger_shows_the_numbers_before_any_queue(phone, doctor):
     assert "tel:1122" in calls
     assert all(re.fullmatch(r"tel:[+\d]+", one) for one in calls)
     assert doctor("state")["urgent"] is True
+    page.locator(".queue").wait_for()  # past all questions
     assert page.locator(".choices").count() == 0
 
 
@@ -229,7 +136,7 @@ def test_when_nobody_is_there_no_time_is_promised(phone, doctor):
     doctor("duty", False)
     page = open_desk(phone)
     page.locator(".start .notice").wait_for()
-    assert "وعدہ نہیں" in page.locator(".start .notice").text_content()
+    expect(page.locator(".start .notice")).to_contain_text("وعدہ نہیں")
     queued(page)
     page.locator("#email").fill("reader@example.org")
     page.locator(".queue form button").click()
@@ -276,17 +183,17 @@ def test_a_picture_is_shown_to_its_conversation_alone(phone, doctor, tmp_path):
     page = open_desk(phone)
     queued(page)
     page.locator("input[type=file]").set_input_files(picture)
-    page.wait_for_function(
-        "() => document.querySelector('roznama-desk').foot.files[0]?.told", timeout=PATIENCE
-    )
+    page.wait_for_function("() => document.querySelector('roznama-desk').foot.files[0]?.told")
     say(page, "ایکسرے")
     image = page.locator(".said--mine .file img")
     image.wait_for()
+    # Until its event comes the message may be gone, and then it is drawn anew.
+    until(page, ".said--mine .tools", 3)
     page.wait_for_function(
         "() => document.querySelector('roznama-desk').shadowRoot"
         ".querySelector('.file img')?.naturalWidth > 0"
     )
-    assert image.get_attribute("src").startswith("blob:")
+    expect(image).to_have_attribute("src", re.compile("^blob:"))
     until(page, ".mark--sending", 0)
     assert phone.errors == []
 
@@ -299,12 +206,10 @@ def test_the_keyboard_opens_and_closes_it(open_reader):
     button.focus()
     page.keyboard.press("Enter")
     page.locator("#question").wait_for()
-    inside = "() => document.activeElement.tagName"
     page.wait_for_function("() => document.activeElement.tagName === 'ROZNAMA-DESK'")
     page.keyboard.press("Escape")
-    assert page.locator("dialog.desk").is_hidden()
-    assert page.evaluate(inside) == "BUTTON"
-    assert page.evaluate("document.activeElement.className") == "desk-launcher"
+    expect(page.locator("dialog.desk")).to_be_hidden()
+    expect(page.locator("button.desk-launcher")).to_be_focused()
 
 
 def test_english_is_written_from_left_to_right(phone):
@@ -312,8 +217,8 @@ def test_english_is_written_from_left_to_right(phone):
     page.locator("#question").fill(QUESTION)
     page.locator(".language").click()
     page.get_by_text("Your question").wait_for()
-    assert page.locator(".desk").get_attribute("dir") == "ltr"
-    assert page.locator("#question").input_value() == QUESTION
+    expect(page.locator(".desk")).to_have_attribute("dir", "ltr")
+    expect(page.locator("#question")).to_have_value(QUESTION)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -89,11 +89,15 @@ def test_no_box_cuts_the_letters(open_reader, kind, width):
             "width": min(place["x"] + place["width"], width) - left,
             "height": place["y"] + place["height"] + AROUND - top,
         }
-        before = take(page, box)
-        page.evaluate(SET, [cutter["number"], True])
-        difference = ImageChops.difference(before, take(page, box)).getbbox()
-        page.evaluate(SET, [cutter["number"], False])
-        if difference:
+        # What comes into the page between two looks is a difference too, but not twice.
+        for _ in range(3):
+            before = take(page, box)
+            page.evaluate(SET, [cutter["number"], True])
+            difference = ImageChops.difference(before, take(page, box)).getbbox()
+            page.evaluate(SET, [cutter["number"], False])
+            if not difference:
+                break
+        else:
             cut.append((cutter["name"], difference))
     assert cut == []
 
@@ -116,11 +120,13 @@ def test_a_late_font_moves_nothing(open_reader, kind, width):
     """Holds the font back until the page is painted without it."""
     reader = open_reader(viewport={"width": width, "height": 800})
     reader.context.add_init_script(OBSERVE)
-    page, held = reader.page, []
-    page.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108
+    page, held, let_go = reader.page, [], []
+    # One that is asked for only after the others were let go is held by nobody.
+    page.route("**/*.woff2", lambda route: route.continue_() if let_go else held.append(route))
     page.goto(reader.paper.url(kind), wait_until="domcontentloaded")
     page.evaluate(PAINTED)
     page.wait_for_timeout(500)
+    let_go.append(True)
     for route in held:
         route.continue_()
     trial.settle(page)

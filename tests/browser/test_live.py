@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -38,13 +39,13 @@ def test_the_line_stands_over_every_page_until_it_is_put_away(reader, told):
     page = reader.open("story")
     bar = page.locator(".breaking--live")
     bar.wait_for()
-    assert bar.locator("a").get_attribute("href") == "/dunya/"
-    assert bar.locator("a").text_content() == LINE
+    expect(bar.locator("a")).to_have_attribute("href", "/dunya/")
+    expect(bar.locator("a")).to_have_text(LINE)
     box = bar.bounding_box()
     assert box["x"] == 0
     assert box["y"] + box["height"] == pytest.approx(780, abs=1)
     bar.locator("button").click()
-    assert bar.count() == 0
+    expect(bar).to_have_count(0)
     page = reader.open("front")
     page.locator(".most-read li").first.wait_for()
     assert page.locator(".breaking--live").count() == 0
@@ -75,6 +76,7 @@ def test_a_link_that_leads_elsewhere_is_not_taken(reader, told):
     told["breaking"]["url"] = "javascript:alert(1)"
     page = reader.open("story")
     page.locator(".breaking--live").wait_for()
+    expect(page.locator(".breaking--live a")).to_have_text(LINE)  # it is laid out in one go
     assert page.locator(".breaking--live a").get_attribute("href") is None
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 import trial
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html as lxml_html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.live_paper import PASSWORD
@@ -61,11 +66,39 @@ class Covered:
         cookies = {one["name"]: one["value"] for one in self.editor.cookies()}
         form = {"csrfmiddlewaretoken": cookies["csrftoken"], **fields}
         headers = {"Referer": self.desk}
-        answer = self.editor.request.post(f"{self.desk}{what}", form=form, headers=headers)
+        answer = self.editor.request.post(
+            f"{self.desk}{what}", form=form, headers=headers, timeout=SLOW
+        )
         assert answer.ok, answer.text()
 
     def post(self, text: str, token: int) -> None:
         self.send("post/", text=text, token=f"00000000-0000-0000-0000-{token:012}")
+
+    def is_printed(self) -> bool:
+        """Whether the page has all that the live file tells of, and nothing that went."""
+        page = lxml_html.fromstring(fetched(self.address, self.path))
+        (name,) = page.xpath("//section[@id='live']/@data-live")
+        try:
+            told = json.loads(fetched(self.address, f"/live/{name}.json"))
+        except HTTPError:  # there is none yet
+            return False
+        there = {
+            int(one.get("id").removeprefix("update-")): int(one.get("data-v"))
+            for one in page.xpath("//article[starts-with(@id, 'update-')]")
+        }
+        wanted = {
+            number: version
+            for number, version, *_, is_top in told["updates"]
+            if is_top or number >= told["first"]
+        }
+        return not there.keys() & set(told["gone"]) and all(
+            there.get(number, -1) >= version for number, version in wanted.items()
+        )
+
+
+def fetched(address: str, path: str) -> str:
+    with urlopen(address + quote(path, safe="/%"), timeout=SLOW / 1000) as answer:
+        return str(answer.read().decode())
 
 
 def signed_in(browser: Browser, address: str, name: str) -> BrowserContext:
@@ -107,6 +140,8 @@ def page(browser: Browser, covered: Covered, request: Any) -> Iterator[Page]:
             f"const sheet = new CSSStyleSheet(); sheet.replaceSync({json.dumps(style)});"
             "document.adoptedStyleSheets = [sheet]; })"
         )
+    # What another test posted would come in as news of this one.
+    later(covered.is_printed)
     page.goto(covered.address + covered.path)
     trial.settle(page)
     yield page
@@ -116,12 +151,21 @@ def page(browser: Browser, covered: Covered, request: Any) -> Iterator[Page]:
 def look_until(page: Page, words: str, *, shown: bool = True) -> None:
     """Let the page look into the live file until an update with some words is there, or gone."""
     feed = page.locator(".live")
-    for _ in range(60):
+    until = time.monotonic() + SLOW / 1000
+    while time.monotonic() < until:
         page.evaluate(LOOK)
         page.wait_for_timeout(500)
         if (words in (feed.text_content() or "")) is shown:
             return
     pytest.fail(f"{words!r} came no more")
+
+
+def later(test: Callable[[], bool]) -> None:
+    """Wait until something is so that the printer has to do first."""
+    until = time.monotonic() + SLOW / 1000
+    while not test() and time.monotonic() < until:
+        time.sleep(0.3)
+    assert test()
 
 
 def assert_kept(page: Page, before: dict[str, float], *but: str) -> None:
@@ -172,14 +216,15 @@ def test_what_is_in_sight_waits_for_the_button(page: Page, covered: Covered) -> 
     )
     before = page.evaluate(IN_SIGHT)
     covered.post(f"سامنے کی بات {tag}", int(tag) * 10 + 7)
-    for _ in range(60):
+    button = page.locator(".live-new")
+    until = time.monotonic() + SLOW / 1000
+    while not button.is_visible() and time.monotonic() < until:
         page.evaluate(LOOK)
         page.wait_for_timeout(500)
-        if page.locator(".live-new").is_visible():
-            break
+    expect(button).to_be_visible()
     assert_kept(page, before)
     assert tag not in (page.locator(".updates").text_content() or "")
-    page.locator(".live-new").click()
+    button.click()
     expect(page.locator(".updates .update").first).to_contain_text(tag)
     expect(page.locator(".updates .update").first).to_be_focused()
 

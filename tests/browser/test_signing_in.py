@@ -91,11 +91,7 @@ def test_from_a_code_to_a_passkey(page: Page, served: tuple[Path, str]) -> None:
     expect(page.locator("bdi", has_text="میرا فون")).to_be_visible()
     look(page, "home")
 
-    page.goto(f"{address}/newsroom/security/app/")
-    expect(page.locator(".qr img")).to_be_visible()
-    look(page, "app")
-    page.fill("[name=code]", digits(page.locator("bdi.code").inner_text()))
-    page.click("form button.main")
+    set_up_app(page, address)
     page.goto(f"{address}/newsroom/security/sessions/")
     look(page, "sessions")
     log_out(page, address)
@@ -123,6 +119,15 @@ def fill_in(page: Page, name: str, password: str) -> None:
     page.fill("[name=username]", name)
     page.fill("[name=password]", password)
     page.press("[name=password]", "Enter")
+
+
+def set_up_app(page: Page, address: str) -> None:
+    page.goto(f"{address}/newsroom/security/app/")
+    expect(page.locator(".qr img")).to_be_visible()
+    look(page, "app")
+    page.fill("[name=code]", digits(page.locator("bdi.code").inner_text()))
+    page.click("form button.main")
+    page.wait_for_url(lambda url: "/security/app/" not in url)  # the code was taken
 
 
 def log_out(page: Page, address: str) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 
 import brotli
 import pytest
+import trial
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
@@ -133,8 +134,7 @@ def site(db: None, tmp_path: Path, settings: Any) -> Iterator[Site]:
 
 @contextmanager
 def _nginx(folder: Path, application: int) -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = trial.free_port()
     text = configuration(
         application=f"127.0.0.1:{application}",
         listen=f"127.0.0.1:{port}",
