@@ -100,7 +100,8 @@ function focused(list) {
 }
 
 function focusAgain(list, focus) {
-  if (!focus || list.contains(focus.at)) return;
+  if (!focus || document.activeElement === focus.at) return;
+  if (list.contains(focus.at)) return focus.at.focus();
   const cards = [...list.querySelectorAll("[data-finding]")];
   const near = cards[Math.min(Math.max(focus.place, 0), cards.length - 1)];
   near?.querySelector("button")?.focus();

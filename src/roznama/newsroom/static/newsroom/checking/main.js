@@ -23,7 +23,7 @@ function start(panel, form) {
   const toggle = document.querySelector('[data-side-panel-toggle="copydesk"]');
   const list = panel.querySelector("[data-copydesk-list]");
 
-  let findings = []; // as answered, each with `base`: the text that it was found in
+  let findings = []; // as answered, each with `bases`: the texts that it was found in
   let ignored = 0;
   let shown = []; // those that still stand in the text: { finding, place, from, to }
   let ranges = new Map();
@@ -31,7 +31,9 @@ function start(panel, form) {
   let beside = null; // what the bubble stands beside: a range or an element
   let last = ""; // what was asked
   let version = 0;
+  let number = 0; // of findings so far
   let busy = false;
+  let isAway = false; // the server
   let timer = 0;
   let frame = 0;
 
@@ -40,11 +42,14 @@ function start(panel, form) {
   function later(pause = PAUSE) {
     clearTimeout(timer);
     timer = setTimeout(ask, pause);
-    list.ariaBusy = true;
+    isAway = pause === PATIENCE;
+    rest();
   }
 
-  // Until the text as it stands was looked at, or a question failed for good.
-  const rest = () => (list.ariaBusy = Boolean(timer));
+  // Until the text as it stands was looked at, or there is nobody to look at it.
+  function rest() {
+    list.ariaBusy = busy || (Boolean(timer) && !isAway);
+  }
 
   async function ask() {
     timer = 0;
@@ -81,16 +86,21 @@ function start(panel, form) {
 
   function take(answer, bases) {
     delete panel.dataset.failed;
-    const seen = new Map();
+    const before = findings;
     findings = answer.findings.map((finding) => {
-      const key = `${finding.rule} ${finding.text}`;
-      const count = seen.get(key) ?? 0;
-      seen.set(key, count + 1);
-      return { ...finding, id: `${key} ${count}`, base: bases.get(finding.piece) ?? "", bases };
+      const known = before.find((old) => isSame(old, finding, bases));
+      return { ...finding, id: known?.id ?? String((number += 1)), bases };
     });
     ignored = answer.ignored;
     if (current) current = latest(current);
     show();
+  }
+
+  // Whether a finding is one of the answer before: the same slip may stand in several places.
+  function isSame(old, { rule, text, piece, start }, bases) {
+    if (old.rule !== rule || old.text !== text || old.piece !== piece) return false;
+    if (!piece) return true;
+    return follow(old.bases.get(piece) ?? "", bases.get(piece) ?? "", old)?.[0] === start;
   }
 
   // A card may be older than the last answer: what was said of it then is no longer to go by.
@@ -98,7 +108,8 @@ function start(panel, form) {
 
   function latestSpot(finding, { piece, text }) {
     const { other } = latest(finding);
-    return other.find((spot) => spot.piece === piece && spot.text === text);
+    const there = other.filter((spot) => spot.text === text);
+    return there.find((spot) => spot.piece === piece) ?? there[0];
   }
 
   function checkAddress() {
