@@ -34,12 +34,13 @@ const STEP = 50;
 export const isBehind = (form) =>
   [...form.elements].some((input) => input.draftailEditor && isOld(input));
 
-function isOld({ draftailEditor, rawContentState: raw }) {
-  const kept = (raw?.blocks ?? []).map(({ text }) => text).join("\n");
-  return draftailEditor.getEditorState().getCurrentContent().getPlainText("\n") !== kept;
+// Where there are no words, nothing at all is kept.
+function isOld({ draftailEditor, rawContentState: kept }) {
+  const now = draftailEditor.getEditorState().getCurrentContent().getPlainText("\n");
+  return kept ? now !== kept.blocks.map(({ text }) => text).join("\n") : now.trim() !== "";
 }
 
-// Waits until the form has all of it.
+// Waits until the form has all its words; not for ever.
 export async function complete(form) {
   for (let waited = 0; isBehind(form) && waited < LONGEST; waited += STEP)
     await new Promise((then) => setTimeout(then, STEP));

@@ -14,6 +14,7 @@ let user = null; // who opened this page
 let seen = 0; // when they were last known to be signed in
 let dialog = null;
 let asked = 0; // how often somebody was asked to sign in
+let isSending = false; // what is submitted now was held back before, and waited for
 
 export function listen() {
   const form = document.querySelector("form[data-edit-form]");
@@ -38,7 +39,7 @@ async function learn() {
 // A browser would follow to the page for signing in and forget what the form held.
 async function hold(event, form) {
   const isFresh = () => Date.now() - seen < FRESH;
-  if (isFresh() && !onItsWay() && !isBehind(form)) return;
+  if (isSending || (isFresh() && !onItsWay() && !isBehind(form))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { submitter } = event;
@@ -52,6 +53,15 @@ async function hold(event, form) {
 
 function send(form, submitter) {
   seen = Date.now();
+  isSending = true;
+  try {
+    submit(form, submitter);
+  } finally {
+    isSending = false;
+  }
+}
+
+function submit(form, submitter) {
   if (!submitter) return form.requestSubmit();
   submitter.disabled = false; // Wagtail's button is busy by now
   if (submitter.form === form) return form.requestSubmit(submitter);
