@@ -6,6 +6,7 @@ import { askPin, askTime, previewer } from "./dialogs.js";
 import { el, fill, onPage, say, when, words } from "./dom.js";
 import { keeper } from "./keeping.js";
 import * as layouts from "./layout.js";
+import { drawDue, watch, whenReleased } from "./press.js";
 import { drawHistory, drawPlans, drawStatus, tabs, tray as makeTray } from "./side.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -16,13 +17,10 @@ const board = onPage("board");
 const known = new Map(); // the stories of the tray, which the board may not know yet
 const bars = Object.fromEntries([...document.querySelectorAll("[data-front]")].map((one) => [one.dataset.front, one]));
 let panel = "front-tray";
-let isPressed = false;
-let isDue = false;
 
 // -- showing
 
 function show() {
-  isDue = false;
   for (const [id, story] of known) state.stories[id] ??= story;
   const rows = [board, onPage("tray")].find((one) => one.contains(document.activeElement));
   const held = rows && spot(document.activeElement);
@@ -151,7 +149,9 @@ root.addEventListener("click", ({ target }) => {
   const { act } = button.dataset;
   const item = button.closest("[data-story]");
   const strip = Number(button.closest("[data-strip]")?.dataset.strip);
-  if (item && acts[act]) acts[act](Number(item.dataset.story), placeAt(item.dataset.place));
+  const place = item && placeAt(item.dataset.place);
+  if (item?.dataset.place && !place) return; // the row has become shorter meanwhile
+  if (item && acts[act]) acts[act](Number(item.dataset.story), place);
   else if (stripActs[act]) stripActs[act](strip);
   else recall(act, button.closest("[data-step]"));
 });
@@ -209,14 +209,9 @@ document.addEventListener("keydown", (event) => {
   presses[way]();
 });
 
-// What is told by the server waits for the end of a press: a button that is drawn anew under one
-// would lose the click.
-root.addEventListener("pointerdown", ({ button }) => (isPressed = button === 0), true);
-for (const end of ["pointerup", "pointercancel"])
-  window.addEventListener(end, () => {
-    isPressed = false;
-    setTimeout(() => isDue && show()); // after the click
-  }, true);
+watch(root);
+// Whoever carries something sees where it goes.
+document.addEventListener("pointermove", () => carry.isCarrying() && drawDue());
 
 // -- what is told
 
@@ -240,7 +235,7 @@ function status(name, line = "") {
 }
 
 const keep = keeper(state, {
-  took: () => (isPressed ? (isDue = true) : show()),
+  took: () => (carry.isCarrying() ? show() : whenReleased(show)),
   status,
   refused: (line) => tell(line),
   other: (changed) => changed && tell(fill(words.other, changed.who)),

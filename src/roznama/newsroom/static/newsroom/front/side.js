@@ -2,6 +2,7 @@
 
 import { card } from "./board.js";
 import { el, fill, onPage, timeOf, tool, when, words } from "./dom.js";
+import { whenReleased } from "./press.js";
 import { ask } from "./talk.js";
 
 const PAUSE = 250; // milliseconds without a letter before the search is asked
@@ -22,7 +23,7 @@ export function tray(isPinned, took) {
       shown = stories;
       took(stories);
       onPage("found").textContent = stories.length ? fill(words.found, stories.length) : words.noStories;
-      drawTray();
+      whenReleased(drawTray);
     } catch (error) {
       if (mine === turn) onPage("found").textContent = error.message;
     }
@@ -65,7 +66,8 @@ export async function drawHistory() {
   const list = onPage("steps");
   try {
     const { steps } = await ask("history");
-    list.replaceChildren(...(steps.length ? steps.map(step) : [el("li", {}, words.noSteps)]));
+    const rows = steps.length ? steps.map(step) : [el("li", {}, words.noSteps)];
+    whenReleased(() => list.replaceChildren(...rows));
   } catch (error) {
     list.replaceChildren(el("li", {}, error.message));
   }

@@ -117,6 +117,7 @@ input.form.addEventListener("submit", close);
 // be drawn anew then, or the press is lost.
 list.addEventListener("mousedown", (event) => {
   event.preventDefault();
+  if (event.button !== 0) return;
   clearTimeout(timer);
   asking?.abort();
 });
