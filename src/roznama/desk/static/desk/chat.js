@@ -6,7 +6,6 @@ import { Foot } from "./foot.js";
 import { chatOf, forgetChat, keepLanguage, language, teamOf } from "./keep.js";
 import { ask } from "./line.js";
 import { Log } from "./log.js";
-import { makeMenu } from "./menu.js";
 import { lost, startForm, teamList } from "./start.js";
 import { Talk, prepare } from "./talk.js";
 import { speaker } from "./words.js";
@@ -148,6 +147,8 @@ class Desk extends HTMLElement {
   }
 
   choose(team) {
+    this.keepWords();
+    this.isWriting = false;
     this.team = team;
     return this.begin().then(() => this.heading.focus());
   }
@@ -279,11 +280,13 @@ class Desk extends HTMLElement {
       anew: () => this.anew(),
       tell: (text) => this.tell(text),
     });
-    this.menu = makeMenu(say, talk, {
+    const menu = (this.menu = h("details.menu", { hidden: true }, h("summary", {}, say("options"))));
+    const does = {
       copy: () => this.copy(),
       save: (path, name) => this.save(path, name),
       erase: () => this.erase(talk),
-    });
+    };
+    import("./menu.js").then(({ fill }) => fill(menu, say, talk, does), () => {});
     this.main.replaceChildren(this.menu, this.log.element, this.foot.element);
   }
 

@@ -2,22 +2,21 @@
 
 import { button, h } from "./dom.js";
 
-// `does` has copy(), save(path, name), erase().
-export function makeMenu(say, talk, does) {
+// `menu` has its head already; `does` has copy(), save(path, name), erase().
+export function fill(menu, say, talk, does) {
   const onchange = () => talk.do("story", { yes: story.checked });
   const story = h("input", { type: "checkbox", onchange });
   const end = button(say("end"), () => {
     menu.open = false;
     talk.do("close");
   });
-  const ontoggle = () => {
+  const renew = () => {
     story.checked = Boolean(talk.chat?.state.may_publish);
     end.hidden = talk.chat?.state.state === "closed";
   };
-  const menu = h(
-    "details.menu",
-    { ontoggle },
-    h("summary", {}, say("options")),
+  renew();
+  menu.addEventListener("toggle", renew);
+  menu.append(
     button(say("copy_link"), () => does.copy()),
     button(say("save_html"), () => does.save("transcript.html", "conversation.html")),
     button(say("save_json"), () => does.save("transcript.json", "conversation.json")),
@@ -25,7 +24,6 @@ export function makeMenu(say, talk, does) {
     end,
     eraser(say, does),
   );
-  return menu;
 }
 
 // Asks once more, since nothing brings it back.

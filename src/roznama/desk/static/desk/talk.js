@@ -81,7 +81,10 @@ export class Talk {
       // It was open already, perhaps by another tab: the words are then still to be said.
       if (answer.status === 200) {
         this.outbox.add({ do: "send", uuid: opening.uuid, text: opening.text });
-      } else this.acknowledged.add(opening.uuid);
+      } else {
+        this.acknowledged.add(opening.uuid);
+        this.said.set(opening.uuid, { ...opening, do: "send", at: Date.now() });
+      }
       keepChat(this.team, { opening: null });
       this.chat ??= begin(told);
       return { isOpen: true };
