@@ -55,9 +55,10 @@ class CutOperation(TransformOperation):
 class _Bare(PillowImage):
     """Pixels with nothing beside, written as AVIF in good time."""
 
-    @PillowImage.operation
-    def save_as_avif(self, f: BinaryIO, quality: int = 80, **_: Any) -> AvifImageFile:
-        """Write the picture to a file, of a quality from 0 to 100."""
+    def save_as_avif(self, f: BinaryIO, quality: int = 80, **more: Any) -> AvifImageFile:
+        """Write the picture to a file, of a quality from 0 to 100, or as Willow does otherwise."""
+        if more.get("lossless"):
+            return super().save_as_avif(f, quality, **more)
         self.image.save(f, "AVIF", quality=quality, speed=AVIF_SPEED)
         return AvifImageFile(f)
 
