@@ -40,8 +40,8 @@ unit: .venv/.dev catalogs ## Unit and integration tests on SQLite
 postgres: .venv/.dev catalogs ## Integration tests again, on a real PostgreSQL
 	$(BIN)/pytest -n $(WORKERS) --database postgres tests/integration
 
-# A module's paper is set up once, by the worker that has the module. What was waited for in vain is
-# waited for once more, since a browser on two cores may starve; what is wrong fails at once.
+# A module's paper is set up once, by the worker that has the module. A wait that ran out is waited for
+# once more, since a browser on two cores may starve; the end of the run names each such test.
 browser: .venv/.dev catalogs ## Browser tests in Chromium, where one is found
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile -rR --reruns 1 --only-rerun "TimeoutError" \
 		--only-rerun "(Locator|Page) expected" tests/browser

@@ -194,6 +194,16 @@ def test_a_card_goes_by_the_last_answer(opened: Callable[..., Page]) -> None:
     expect(body(page)).not_to_contain_text("لاوروگ")
 
 
+def test_cards_of_the_same_slip_are_told_apart(opened: Callable[..., Page]) -> None:
+    """When the first of them goes, the second is still itself, under whoever presses it."""
+    page = opened()
+    second = card(page, SLIP, 1).element_handle()
+    page.locator("#id_title").fill(f"{RIGHT} خارجہ کا بیان")
+    expect(card(page, SLIP, 2)).to_have_count(0)
+    at_rest(page)
+    assert card(page, SLIP, 0).evaluate("(card, second) => card === second", second)
+
+
 def test_a_bold_word_stays_bold(opened: Callable[..., Page]) -> None:
     page = opened()
     text = body(page).locator("span", has_text=SLIP).last

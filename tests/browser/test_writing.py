@@ -180,6 +180,19 @@ def test_letters_typed_just_before_saving_are_saved(opened: Callable[..., Page])
     comes_to(page, lambda: blocks(page)[-1][1], f"{PARAGRAPH} تازہ")
 
 
+def test_a_story_of_empty_paragraphs_is_sent_all_the_same(opened: Callable[..., Page]) -> None:
+    page = opened()
+    to_the_end(page)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    comes_to(page, lambda: [text for _, text in blocks(page)], ["", "", ""])
+    with page.expect_navigation(timeout=SLOW):
+        page.locator("footer button[type=submit], button.action-save").first.click()
+    expect(page.locator(RICH).first).to_be_visible()
+
+
 def test_inpage_becomes_unicode_and_can_be_taken_back(opened: Callable[..., Page]) -> None:
     page = opened()
     to_the_end(page)

@@ -1,12 +1,11 @@
 """What holds for every text: places, pieces, suggestions, time."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roznama.copydesk import HouseList, Kind, Piece, Story, check
+from tests.cpu import cpu_seconds
 
 from .texts import applied, house, story
 
@@ -69,17 +68,11 @@ def test_suggestions_remove_what_they_are_for(one):
     ],
 )
 def test_time_goes_with_the_length(unit):
-    def once(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        check(story(text))
-        return time.process_time() - start
-
     def cost(size: int) -> float:
-        """The least of three: what else the machine does comes on top of it."""
-        return min(once(size) for _ in range(3))
+        text = unit * (size // len(unit))
+        return cpu_seconds(lambda: check(story(text)))
 
-    once(1000)
+    cost(1000)
     # Ten times the text: ten times the time, and a hundred times where it goes with the square.
     assert cost(40_000) < 40 * max(cost(4_000), 0.02)
 
