@@ -86,10 +86,11 @@ function start(panel, form) {
 
   function take(answer, bases) {
     delete panel.dataset.failed;
-    const before = findings;
+    const before = [...findings];
     findings = answer.findings.map((finding) => {
-      const known = before.find((old) => isSame(old, finding, bases));
-      return { ...finding, id: known?.id ?? String((number += 1)), bases };
+      const at = before.findIndex((old) => isSame(old, finding, bases));
+      const id = at < 0 ? String((number += 1)) : before.splice(at, 1)[0].id;
+      return { ...finding, id, bases };
     });
     ignored = answer.ignored;
     if (current) current = latest(current);
