@@ -235,7 +235,7 @@ function status(name, line = "") {
 }
 
 const keep = keeper(state, {
-  took: () => (carry.isCarrying() ? show() : whenReleased(show)),
+  took: () => whenReleased(show),
   status,
   refused: (line) => tell(line),
   other: (changed) => changed && tell(fill(words.other, changed.who)),
