@@ -280,13 +280,8 @@ class Desk extends HTMLElement {
       anew: () => this.anew(),
       tell: (text) => this.tell(text),
     });
-    const menu = (this.menu = h("details.menu", { hidden: true }, h("summary", {}, say("options"))));
-    const does = {
-      copy: () => this.copy(),
-      save: (path, name) => this.save(path, name),
-      erase: () => this.erase(talk),
-    };
-    import("./menu.js").then(({ fill }) => fill(menu, say, talk, does), () => {});
+    const ontoggle = () => this.fillMenu(talk);
+    this.menu = h("details.menu", { hidden: true, ontoggle }, h("summary", {}, say("options")));
     this.main.replaceChildren(this.menu, this.log.element, this.foot.element);
   }
 
@@ -322,6 +317,18 @@ class Desk extends HTMLElement {
 
   // What is done with a conversation
 
+  // Fetched when it is first opened, and tried again when that failed.
+  async fillMenu(talk) {
+    const { menu, say } = this;
+    if (menu.childElementCount > 1) return;
+    try {
+      const { fill } = await import("./menu.js");
+      if (menu.childElementCount === 1) fill(menu, say, talk, this);
+    } catch {
+      this.tell(say("trouble"));
+    }
+  }
+
   async copy() {
     const link = `${location.origin}/desk/chat/#${this.talk.token}`;
     try {
@@ -332,9 +339,9 @@ class Desk extends HTMLElement {
     }
   }
 
-  async erase(talk) {
+  async erase() {
     try {
-      await talk.erase();
+      await this.talk.erase();
       this.end("erased");
     } catch {
       this.tell(this.say("trouble"));

@@ -54,12 +54,12 @@ export class Log {
   }
 
   // All that decides how an item looks.
-  mark(item, { chat, acknowledged }) {
+  mark(item, { chat, said }) {
     const { state } = chat ?? {};
     const isMine = item.author === "reader";
     return JSON.stringify([
       item.text, item.deleted, item.edited, item.isWaiting, item.name,
-      isMine && [acknowledged.has(item.uuid), item.place <= state?.staff_read, state?.state],
+      isMine && [said.has(item.uuid), item.place <= state?.staff_read, state?.state],
       item.kind === "asked" && state?.asking === item.body?.key,
     ]);
   }
@@ -99,9 +99,9 @@ export class Log {
     return said;
   }
 
-  sendState(item, { chat, acknowledged }) {
+  sendState(item, { chat, said }) {
     const word = item.isWaiting
-      ? acknowledged.has(item.uuid) ? "sent" : "sending"
+      ? said.has(item.uuid) ? "sent" : "sending"
       : item.place <= chat.state.staff_read ? "seen" : "sent";
     return h(`span.mark.mark--${word}`, {}, h("span.unseen", {}, this.say(word)));
   }

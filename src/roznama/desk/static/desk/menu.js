@@ -2,8 +2,8 @@
 
 import { button, h } from "./dom.js";
 
-// `menu` has its head already; `does` has copy(), save(path, name), erase().
-export function fill(menu, say, talk, does) {
+// `menu` has its head already; `desk` has copy(), save(path, name), erase().
+export function fill(menu, say, talk, desk) {
   const onchange = () => talk.do("story", { yes: story.checked });
   const story = h("input", { type: "checkbox", onchange });
   const end = button(say("end"), () => {
@@ -17,17 +17,17 @@ export function fill(menu, say, talk, does) {
   renew();
   menu.addEventListener("toggle", renew);
   menu.append(
-    button(say("copy_link"), () => does.copy()),
-    button(say("save_html"), () => does.save("transcript.html", "conversation.html")),
-    button(say("save_json"), () => does.save("transcript.json", "conversation.json")),
+    button(say("copy_link"), () => desk.copy()),
+    button(say("save_html"), () => desk.save("transcript.html", "conversation.html")),
+    button(say("save_json"), () => desk.save("transcript.json", "conversation.json")),
     h("label.check", {}, story, h("span", {}, say("story"))),
     end,
-    eraser(say, does),
+    eraser(say, desk),
   );
 }
 
 // Asks once more, since nothing brings it back.
-function eraser(say, does) {
+function eraser(say, desk) {
   const ask = button(say("erase"), () => {
     sure.hidden = false;
     sure.querySelector("button").focus();
@@ -41,7 +41,7 @@ function eraser(say, does) {
     { role: "group", "aria-labelledby": "sure", hidden: true },
     h("p", { id: "sure" }, say("erase_sure")),
     button(say("cancel"), no),
-    button(say("erase_yes"), () => does.erase(), { class: "danger" }),
+    button(say("erase_yes"), () => desk.erase(), { class: "danger" }),
   );
   return h("div", {}, ask, sure);
 }

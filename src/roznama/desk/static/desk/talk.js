@@ -27,7 +27,6 @@ export class Talk {
   constructor({ token, team, language, shows }) {
     Object.assign(this, { token, team, language, shows });
     this.outbox = new Outbox(token);
-    this.acknowledged = new Set();
     this.said = new Map(); // what was acknowledged, until it is told like the rest
     this.chat = null;
     this.promise = null;
@@ -81,10 +80,7 @@ export class Talk {
       // It was open already, perhaps by another tab: the words are then still to be said.
       if (answer.status === 200) {
         this.outbox.add({ do: "send", uuid: opening.uuid, text: opening.text });
-      } else {
-        this.acknowledged.add(opening.uuid);
-        this.said.set(opening.uuid, { ...opening, do: "send", at: Date.now() });
-      }
+      } else this.said.set(opening.uuid, { ...opening, do: "send", at: Date.now() });
       keepChat(this.team, { opening: null });
       this.chat ??= begin(told);
       return { isOpen: true };
@@ -122,7 +118,7 @@ export class Talk {
   follow(event) {
     if (isGap(this.chat, event)) return this.line.again();
     this.chat = apply(this.chat, event);
-    if (this.said.size) for (const { uuid: name } of this.chat.items) this.said.delete(name);
+    this.said.delete(event.uuid);
     if (event.kind === "queued" || event.kind === "returned") this.promise = null;
     if (event.author === "staff" && event.kind === "message") this.stopTyping();
   }
@@ -201,7 +197,6 @@ export class Talk {
   }
 
   answered({ ok, no, text }, frame) {
-    if (ok) this.acknowledged.add(ok);
     if (ok && frame?.do === "send") this.said.set(ok, frame);
     if (no) this.shows.refused(text, no);
     this.shows.changed();
