@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench_press.processes import BenchError, free_port
+from bench_press.processes import BenchError
 from bench_press.report import Row
 from desk.trial import SITE, desk
+from trial import free_port
 
 from bench_desk.messages import opened
 from bench_desk.place import folder, pin, postgres, process_of

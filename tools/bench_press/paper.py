@@ -13,7 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bench_press.processes import HOST, BenchError, free_port, running
+from trial import free_port
+
+from bench_press.processes import HOST, BenchError, running
 from bench_press.sizes import PAGES, PRINTED
 
 ROOT = Path(__file__).resolve().parents[2]

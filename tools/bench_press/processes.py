@@ -1,7 +1,6 @@
 """Server processes: started, waited for, asked what they have used, and ended."""
 
 import os
-import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,12 +16,6 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 class BenchError(RuntimeError):
     """Something that the bench needs did not work."""
-
-
-def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.create_server((HOST, 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def seconds(*processes: int) -> float:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+from trial import free_port
+
 from bench_press.paper import PROGRAMS, Paper
-from bench_press.processes import HOST, children, free_port, running
+from bench_press.processes import HOST, children, running
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
