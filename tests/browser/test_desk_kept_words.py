@@ -7,6 +7,7 @@ import trial
 from playwright.sync_api import expect
 
 from tests.browser.asking import QUESTION, cut_off, ends_with, open_desk, queued, say, texts, until
+from tests.browser.waiting import comes_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("quiet_desk")]
 
@@ -34,8 +35,7 @@ def test_a_form_that_is_being_written_is_not_made_anew(phone, doctor):
     asked = []
     page.route("**/desk/api/team/**", lambda route: asked.append(route))  # noqa: PLW0108
     page.evaluate("() => { document.querySelector('roznama-desk').begin() }")
-    while not asked:
-        page.wait_for_timeout(20)
+    comes_to(page, lambda: len(asked), 1)
     page.locator("#question").press_sequentially("میرے بیٹے کو")
     with page.expect_response("**/desk/api/team/**"):
         asked[0].continue_()

@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.front_paper import PASSWORD
+from tests.browser.waiting import comes_to
 
 pytestmark = pytest.mark.browser
 
@@ -143,8 +144,7 @@ def test_a_press_is_not_lost_to_an_answer(opened: Callable[..., Page]) -> None:
     button = tray(page, 1).locator('[data-act="to-second"]')
     button.hover()
     page.mouse.down()
-    while not held:
-        page.wait_for_timeout(20)
+    comes_to(page, lambda: len(held), 1)
     with page.expect_response("**/front/save/"):
         held[0].continue_()
     saved(page)

@@ -101,28 +101,26 @@ def fetched(address: str, path: str) -> str:
         return str(answer.read().decode())
 
 
-def signed_in(browser: Browser, address: str, name: str) -> BrowserContext:
-    context = browser.new_context(viewport=PHONE, locale="ur")  # type: ignore[arg-type]
+def window(browser: Browser, state: Any) -> BrowserContext:
+    """A phone's window of whoever has signed in."""
+    context = browser.new_context(viewport=PHONE, locale="ur", storage_state=state)  # type: ignore[arg-type]
     context.set_default_timeout(SLOW)
-    page = context.new_page()
-    page.goto(f"{address}/newsroom/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**/newsroom/stories/")
     return context
 
 
 @pytest.fixture(scope="module")
 def covered(
-    run_folder: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser
+    run_folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    browser: Browser,
+    signed_in: Callable[..., Any],
 ) -> Iterator[Covered]:
     """A paper of its own with nothing but the live story."""
     folder = tmp_path_factory.mktemp("live") / "paper"
     shutil.copytree(found(run_folder, "").folder, folder)
     made = json.loads(trial.command(folder, "shell", "--no-imports", "-c", MAKE).splitlines()[-1])
     with trial.served(folder) as address:
-        editor = signed_in(browser, address, "sana")
+        editor = window(browser, signed_in(address, "sana", PASSWORD))
         yield Covered(address, made["live"], made["number"], editor)
         editor.close()
 
@@ -230,11 +228,11 @@ def test_what_is_in_sight_waits_for_the_button(page: Page, covered: Covered) -> 
 
 
 def test_an_editor_posts_from_a_phone_and_sees_a_colleague(
-    browser: Browser, covered: Covered
+    browser: Browser, covered: Covered, signed_in: Callable[..., Any]
 ) -> None:
     mine = covered.editor.new_page()
     mine.goto(covered.desk)
-    other = signed_in(browser, covered.address, "aslam")
+    other = window(browser, signed_in(covered.address, "aslam", PASSWORD))
     theirs = other.new_page()
     theirs.goto(covered.desk)
     mine.fill("[name=text]", "موقع سے *پہلی* اطلاع\n- ایک\n- دو")

@@ -16,6 +16,7 @@ import trial
 from playwright.sync_api import Browser, Page, expect
 
 from roznama.urdu import encode_inpage
+from tests.browser.waiting import comes_to
 from tests.browser.writing_paper import HEADLINE, PARAGRAPH, PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAKE = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
+from tests.browser.waiting import comes_to
 from tests.browser.writing_paper import make_drafts
 print(make_drafts(12))
 """
@@ -111,14 +113,6 @@ def sign_in(page: Page, address: str) -> None:
 
 def blocks(page: Page) -> Any:
     return page.evaluate(BLOCKS)
-
-
-def comes_to(page: Page, read: Callable[[], Any], wanted: Any) -> None:
-    """Wait until something is as wanted: the editor takes what is done a moment later."""
-    until = time.monotonic() + SLOW / 1000
-    while read() != wanted and time.monotonic() < until:
-        page.wait_for_timeout(100)
-    assert read() == wanted
 
 
 def to_the_end(page: Page) -> None:
