@@ -71,6 +71,23 @@ def test_an_index_that_fails_takes_no_publication_back(
     assert (found.live, found.deck) == (True, "چناب کے کنارے")
 
 
+def test_postgresql_searches_by_its_indexes_and_only_searches(newsroom: Client) -> None:
+    if connection.vendor != "postgresql":
+        return
+    make_story("نہر میں پانی")
+    with CaptureQueriesContext(connection) as captured:
+        assert newsroom.get("/newsroom/stories/", {"q": "پانی"}).status_code == 200
+    is_on, searched = True, []
+    for one in captured:
+        if "enable_seqscan" in one["sql"]:
+            is_on = one["sql"].startswith("RESET")
+        elif "to_tsquery" in one["sql"]:
+            searched.append(is_on)
+    assert is_on
+    assert searched
+    assert not any(searched)
+
+
 def test_long_lists_of_words_lie_outside_the_rows_on_postgresql(newsroom: Client) -> None:
     """A search reads a row of each story that it finds: the shorter, the fewer blocks."""
     if connection.vendor != "postgresql":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
+from django.db import DatabaseError, connections
 from django.db.backends.signals import connection_created
 
 _CHEAPER = "SET random_page_cost = 1.1"
@@ -15,6 +18,25 @@ all, where its GIN index answers in a quarter of the time (120,000 stories, 2026
 def connect() -> None:
     """Tell each new connection."""
     connection_created.connect(_tell)
+
+
+@contextmanager
+def by_index(using: str) -> Iterator[None]:
+    """Let PostgreSQL search by its indexes while the block lasts.
+
+    It counts the rows of the index's table when it plans, not the long lists beside them. For a
+    word that a third of 120,000 stories have it read all of those: a second, where the index takes
+    a fifth of it (2026-11-28).
+    """
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off")
+    try:
+        yield
+    finally:
+        # A transaction that failed takes it back by itself, and hears nothing more.
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("RESET enable_seqscan")
 
 
 def _tell(connection: Any, **kwargs: Any) -> None:

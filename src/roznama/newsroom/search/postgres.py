@@ -13,6 +13,7 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from roznama.newsroom.search.compiling import UrduQueries
 from roznama.newsroom.search.indexed import UrduIndex
+from roznama.newsroom.search.planning import by_index
 
 _TITLE = (F("index_entries__title"), F("index_entries__title_norm"))
 
@@ -46,7 +47,16 @@ class _AutocompleteCompiler(_Compiler, stock.PostgresAutocompleteQueryCompiler):
 
 
 class _Results(stock.PostgresSearchResults):
+    def _do_search(self) -> list[Any]:
+        with by_index(self.query_compiler.queryset.db):
+            found: list[Any] = super()._do_search()
+        return found
+
     def _do_count(self) -> int:
+        with by_index(self.query_compiler.queryset.db):
+            return self._counted()
+
+    def _counted(self) -> int:
         """Count in the index alone where all that is found is listed; joined it takes thrice."""
         is_whole = self.start == 0 and self.stop is None
         if is_whole and isinstance(self.query_compiler, _AutocompleteCompiler):
